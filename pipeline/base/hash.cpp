@@ -1,0 +1,52 @@
+#include "pipeline/base/hash.hpp"
+
+#include <array>
+
+#include <openssl/evp.h>
+
+#include "pipeline/base/error.hpp"
+
+namespace tidtam::base {
+
+namespace {
+std::array<unsigned char, 32> digest_of(std::string_view bytes) {
+  std::array<unsigned char, 32> digest{};
+  unsigned int length = 0;
+  if (EVP_Digest(bytes.data(), bytes.size(), digest.data(), &length, EVP_sha256(), nullptr) != 1 ||
+      length != digest.size()) {
+    throw Error("SHA-256 is not available from the OpenSSL library; check its installation");
+  }
+  return digest;
+}
+}  // namespace
+
+std::string sha256_of(std::string_view bytes) {
+  constexpr std::string_view kDigits = "0123456789abcdef";
+  std::string text;
+  text.reserve(64);
+  for (const unsigned char byte : digest_of(bytes)) {
+    text += kDigits[byte >> 4];
+    text += kDigits[byte & 15];
+  }
+  return text;
+}
+
+std::string base32_id_of(std::string_view bytes, std::size_t length) {
+  constexpr std::string_view kDigits = "abcdefghijklmnopqrstuvwxyz234567";
+  TIDTAM_ASSERT(length <= 51, "a SHA-256 has 51 whole base-32 digits");
+  std::string text;
+  unsigned int held = 0;
+  unsigned int bits = 0;
+  for (const unsigned char byte : digest_of(bytes)) {
+    held = (held << 8) | byte;
+    bits += 8;
+    while (bits >= 5 && text.size() < length) {
+      bits -= 5;
+      text += kDigits[(held >> bits) & 31];
+    }
+    held &= (1U << bits) - 1;
+  }
+  return text;
+}
+
+}  // namespace tidtam::base

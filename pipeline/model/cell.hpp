@@ -1,0 +1,73 @@
+#pragma once
+
+#include <compare>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace tidtam::model {
+
+/// The address of a cell, counted from 0. `A1` is {0, 0}.
+struct CellRef {
+  std::uint32_t row = 0;
+  std::uint16_t column = 0;
+  auto operator<=>(const CellRef&) const = default;
+};
+
+constexpr std::uint32_t kMaxRows = 1'048'576;
+constexpr std::uint16_t kMaxColumns = 16'384;
+
+/// `D14`.
+[[nodiscard]] std::string to_a1(CellRef ref);
+/// `D` for 3.
+[[nodiscard]] std::string column_letters(std::uint16_t column);
+/// Reads `D14` or `$D$14`; nothing where it is no address within kMaxRows and kMaxColumns.
+[[nodiscard]] std::optional<CellRef> parse_a1(std::string_view text);
+
+/// A rectangle of cells, both corners included.
+struct CellRange {
+  CellRef first;
+  CellRef last;
+  auto operator<=>(const CellRange&) const = default;
+  [[nodiscard]] bool contains(CellRef ref) const {
+    return ref.row >= first.row && ref.row <= last.row && ref.column >= first.column && ref.column <= last.column;
+  }
+};
+
+enum class CellType : std::uint8_t {
+  text,     ///< `text` holds the string as the file has it
+  number,   ///< `number`
+  boolean,  ///< `number` is 0 or 1
+  error,    ///< `text` holds `#REF!` and its like
+  date,     ///< `number` is a serial in the 1900 system (1904 files already shifted by 1462)
+};
+
+/// Marks that a cell carries besides its value.
+enum CellFlags : std::uint8_t {
+  kNoFlags = 0,
+  kPercentFormat = 1,       ///< shown with a percent sign: 0.95 means 95
+  kElapsedFormat = 2,       ///< `[h]:mm` and its like: a duration, not a time of day
+  kBuddhistFormat = 4,      ///< the format shows the year in the Buddhist era
+  kFormula = 8,             ///< the value is the cached result of a formula
+  kFormulaNoValue = 16,     ///< a formula that the file holds no result of; `text` is empty
+  kHidden = 32,             ///< in a hidden row, column or sheet
+  kIsoDate = 64,            ///< the file wrote an ISO date (`t="d"`), `number` is its serial
+};
+
+/// One non-empty cell as the file has it: typed, without meaning. `text` points into the workbook's own store.
+struct Cell {
+  CellRef ref;
+  CellType type = CellType::text;
+  std::uint8_t flags = kNoFlags;
+  double number = 0;
+  std::string_view text;
+
+  [[nodiscard]] bool has(CellFlags flag) const { return (flags & flag) != 0; }
+};
+
+/// The value as one string: numbers with 15 significant digits, dates ISO 8601, booleans `true`/`false`, text as it is.
+/// This is the form that `tidtam cells` prints (ARCHITECTURE 6).
+[[nodiscard]] std::string shown_value(const Cell& cell);
+
+}  // namespace tidtam::model

@@ -1,0 +1,37 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "pipeline/base/clock.hpp"
+#include "pipeline/model/fact.hpp"
+#include "pipeline/model/finding.hpp"
+
+namespace tidtam::model {
+
+/// A file as it came in.
+struct SourceFile {
+  std::string path;         ///< relative to the inbox, as the officer named it
+  std::string sha256;
+  base::Seconds received = 0;  ///< modification time
+  std::string scope_unit;   ///< the unit in whose folder it lay; empty for the inbox's root
+  std::uint64_t size = 0;
+};
+
+enum class SubmissionState : std::uint8_t { accepted, partly, returned, duplicate, superseded, ignored, waiting };
+[[nodiscard]] std::string_view submission_state_word(SubmissionState state);
+
+/// What one file says for one unit: the content of a file after transforms, before merging.
+struct Submission {
+  SourceFile source;
+  std::string unit_code;  ///< empty where none was found
+  std::string period;     ///< `FY2569Q2`
+  SubmissionState state = SubmissionState::accepted;
+  std::vector<std::string> layouts;  ///< that it holds, sorted
+  std::vector<Fact> facts;
+  std::vector<Finding> findings;
+  std::uint32_t rows = 0;  ///< records read
+};
+
+}  // namespace tidtam::model
