@@ -1,0 +1,90 @@
+#include "pipeline/spec/catalogue.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstdlib>
+#include <map>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "pipeline/base/error.hpp"
+
+namespace tidtam::spec {
+
+namespace {
+constexpr std::array<std::pair<std::string_view, std::string_view>, 10> kFolders{{
+    {"layouts", "extractors/layouts"},
+    {"rules", "transforms/rules"},
+    {"indicators", "transforms/indicators"},
+    {"reference", "transforms/reference"},
+    {"derivations", "transforms/derivations"},
+    {"reports", "templates/reports"},
+    {"html", "templates/html"},
+    {"messages", "templates/messages"},
+    {"jobs", "jobs/definitions"},
+    {"model", "pipeline/model"},
+}};
+
+std::string_view folder_of(std::string_view kind) {
+  const auto found = std::ranges::find(kFolders, kind, &std::pair<std::string_view, std::string_view>::first);
+  TIDTAM_ASSERT(found != kFolders.end(), "catalogue kinds are fixed in this file");
+  return found->second;
+}
+
+bool is_shipped_root(const std::filesystem::path& folder) {
+  return std::filesystem::exists(folder / "pipeline/model/tables.yaml");
+}
+}  // namespace
+
+Catalogue::Catalogue(std::filesystem::path root, std::filesystem::path overlay)
+    : root_(std::move(root)), overlay_(std::move(overlay)) {
+  if (!is_shipped_root(root_)) {
+    throw ConfigurationError(fmt::format("{}: pipeline/model/tables.yaml is not here; TIDTAM_SHARE has to name the "
+                                         "folder of Tidtam's shipped files",
+                                         root_.string()));
+  }
+}
+
+std::vector<std::filesystem::path> Catalogue::files(std::string_view kind, std::string_view extension) const {
+  std::map<std::string, std::filesystem::path> by_name;
+  const auto gather = [&](const std::filesystem::path& folder) {
+    std::error_code missing;
+    for (const auto& entry : std::filesystem::directory_iterator(folder, missing)) {
+      const auto& path = entry.path();
+      if (entry.is_regular_file() && path.extension() == extension && !path.filename().string().starts_with('.')) {
+        by_name[path.filename().string()] = path;
+      }
+    }
+  };
+  gather(root_ / folder_of(kind));
+  if (!overlay_.empty()) gather(overlay_ / kind);
+  std::vector<std::filesystem::path> paths;
+  paths.reserve(by_name.size());
+  for (auto& [name, path] : by_name) paths.push_back(std::move(path));
+  return paths;
+}
+
+std::filesystem::path Catalogue::file(std::string_view kind, std::string_view name) const {
+  if (!overlay_.empty()) {
+    auto path = overlay_ / kind / name;
+    if (std::filesystem::exists(path)) return path;
+  }
+  auto path = root_ / folder_of(kind) / name;
+  if (std::filesystem::exists(path)) return path;
+  throw ConfigurationError(fmt::format("{}: this catalogue file is missing", path.string()));
+}
+
+std::filesystem::path find_shipped_root() {
+  if (const char* named = std::getenv("TIDTAM_SHARE")) return named;
+  std::error_code unknown;
+  const auto program = std::filesystem::read_symlink("/proc/self/exe", unknown);
+  for (auto folder = program.parent_path(); !folder.empty(); folder = folder.parent_path()) {
+    if (is_shipped_root(folder / "share/tidtam")) return folder / "share/tidtam";
+    if (is_shipped_root(folder)) return folder;
+    if (folder == folder.root_path()) break;
+  }
+  throw ConfigurationError("Tidtam's shipped files were not found near the program; set TIDTAM_SHARE to their folder");
+}
+
+}  // namespace tidtam::spec
