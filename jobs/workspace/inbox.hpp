@@ -1,0 +1,33 @@
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "pipeline/base/clock.hpp"
+
+namespace tidtam::jobs {
+
+/// A file taken out of the inbox: it lies in `claimed` until what it says is committed.
+struct ClaimedFile {
+  std::string inbox_path;         ///< relative to the inbox, `/` between folders: the officer's own name for it
+  std::string scope_unit;         ///< first folder below the inbox; empty at its root
+  std::filesystem::path path;     ///< where it lies now
+  base::Seconds received = 0;     ///< its modification time
+  std::uint64_t size = 0;
+};
+
+/// Whether a file name marks an owner or temporary file that is never a return (`~$…`, `.~lock.…#`, `.tmp`, `.part`,
+/// hidden files, `Thumbs.db`, `desktop.ini`).
+[[nodiscard]] bool is_passing_file_name(const std::string& name);
+
+/// Takes every ready file out of the inbox by renaming it below `claimed` (copy, sync, compare and unlink across file
+/// systems), and finds those that an earlier, killed run had taken already. A file is ready when it is a regular file
+/// whose name is no passing one and which did not change for `settle_seconds`; the youngest is waited for that long at
+/// most. Ordered by path, so that equal inboxes give equal runs.
+[[nodiscard]] std::vector<ClaimedFile> claim_ready_files(const std::filesystem::path& inbox,
+                                                         const std::filesystem::path& claimed, int settle_seconds,
+                                                         const base::Clock& clock);
+
+}  // namespace tidtam::jobs

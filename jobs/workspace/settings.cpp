@@ -1,0 +1,47 @@
+#include "jobs/workspace/settings.hpp"
+
+#include <fmt/format.h>
+
+#include "pipeline/spec/node.hpp"
+
+namespace tidtam::jobs {
+
+namespace {
+std::uint64_t mebibytes(const spec::Node& node, std::uint64_t fallback) {
+  if (node.is_absent()) return fallback;
+  const long long count = node.integer();
+  if (count < 1 || count > 65536) node.fail("between 1 and 65536 MiB are expected here");
+  return static_cast<std::uint64_t>(count) << 20;
+}
+}  // namespace
+
+Settings load_settings(const std::filesystem::path& file) {
+  Settings settings;
+  const spec::Node root = spec::Node::load(file);
+  root.allow_only({"store", "language", "log_level", "inbox", "scope", "instruction_sheets", "report", "limits", "title"});
+  settings.store = root.find("store").text_or(settings.store);
+  settings.language = root.find("language").text_or(settings.language);
+  if (settings.language != "th" && settings.language != "en") root.find("language").fail("th or en is expected here");
+  settings.log_level = root.find("log_level").text_or(settings.log_level);
+  settings.scope = root.find("scope").texts();
+  settings.instruction_sheets = root.find("instruction_sheets").texts();
+  if (const spec::Node inbox = root.find("inbox"); !inbox.is_absent()) {
+    inbox.allow_only({"settle_seconds"});
+    const long long seconds = inbox.find("settle_seconds").integer_or(settings.settle_seconds);
+    if (seconds < 0 || seconds > 3600) inbox.find("settle_seconds").fail("between 0 and 3600 seconds are expected here");
+    settings.settle_seconds = static_cast<int>(seconds);
+  }
+  if (const spec::Node report = root.find("report"); !report.is_absent()) {
+    report.allow_only({"round"});
+    settings.report_round = report.find("round").text_or("");
+  }
+  if (const spec::Node limits = root.find("limits"); !limits.is_absent()) {
+    limits.allow_only({"total_mib", "entry_mib", "file_mib"});
+    settings.limits.total_bytes = mebibytes(limits.find("total_mib"), settings.limits.total_bytes);
+    settings.limits.entry_bytes = mebibytes(limits.find("entry_mib"), settings.limits.entry_bytes);
+    settings.limits.file_bytes = mebibytes(limits.find("file_mib"), settings.limits.file_bytes);
+  }
+  return settings;
+}
+
+}  // namespace tidtam::jobs

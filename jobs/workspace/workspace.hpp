@@ -1,0 +1,38 @@
+#pragma once
+
+#include <filesystem>
+#include <string>
+
+#include "jobs/workspace/settings.hpp"
+
+namespace tidtam::jobs {
+
+/// The folder that one installation works in (ARCHITECTURE 5): its settings and the places of its parts.
+class Workspace {
+ public:
+  /// Opens a folder that holds tidtam.yaml. Throws ConfigurationError where it does not.
+  explicit Workspace(std::filesystem::path root);
+  /// The workspace named (by `--workspace`), else by TIDTAM_WORKSPACE, else the current folder or the nearest above it
+  /// that holds tidtam.yaml. Throws ConfigurationError, naming the three ways, when there is none.
+  static Workspace find(const std::string& named);
+  /// Makes a new workspace with commented settings. Throws ConfigurationError when there is one already.
+  static void create(const std::filesystem::path& root);
+
+  [[nodiscard]] const Settings& settings() const { return settings_; }
+  [[nodiscard]] const std::filesystem::path& root() const { return root_; }
+  [[nodiscard]] std::filesystem::path catalogue() const { return root_ / "catalogue"; }
+  [[nodiscard]] std::filesystem::path inbox() const { return root_ / "inbox"; }
+  [[nodiscard]] std::filesystem::path returned() const { return root_ / "returned"; }
+  [[nodiscard]] std::filesystem::path reports() const { return root_ / "reports"; }
+  [[nodiscard]] std::filesystem::path archive() const { return root_ / "archive"; }
+  [[nodiscard]] std::filesystem::path log_folder() const { return root_ / "log"; }
+  [[nodiscard]] std::filesystem::path run_folder() const { return root_ / "run"; }
+  [[nodiscard]] std::filesystem::path claimed() const { return root_ / "run" / "claimed"; }
+  [[nodiscard]] std::filesystem::path database() const;
+
+ private:
+  std::filesystem::path root_;
+  Settings settings_;
+};
+
+}  // namespace tidtam::jobs
