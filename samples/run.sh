@@ -6,7 +6,7 @@ here=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 workspace=${1:-$here/build/sample-workspace}
 
 "$here/tools/install_packages.sh"
-cmake -S "$here" --preset release -DTIDTAM_TESTS=OFF -DTIDTAM_BENCHMARKS=OFF >/dev/null
+cmake -S "$here" --preset release >/dev/null
 cmake --build "$here/build/release" --target tidtam
 tidtam=$here/build/release/tidtam
 

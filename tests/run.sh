@@ -4,6 +4,6 @@
 set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 "$here/tools/install_packages.sh"
-cmake -S "$here" --preset release -DTIDTAM_TESTS=ON -DTIDTAM_BENCHMARKS=ON >/dev/null
+cmake -S "$here" --preset release >/dev/null
 cmake --build "$here/build/release"
 ctest --test-dir "$here/build/release" --output-on-failure --parallel "$(nproc)" "$@"

@@ -1,0 +1,24 @@
+#include "transforms/merge/merge.hpp"
+
+#include <algorithm>
+#include <tuple>
+
+namespace tidtam::transforms {
+
+std::vector<model::EffectiveRow> chain_with(std::span<const model::EffectiveRow> current, model::EffectiveRow incoming) {
+  std::vector<model::EffectiveRow> chain(current.begin(), current.end());
+  if (std::ranges::find(chain, incoming.submission, &model::EffectiveRow::submission) == chain.end()) {
+    chain.push_back(std::move(incoming));
+  }
+  std::ranges::sort(chain, {}, [](const model::EffectiveRow& row) { return std::tie(row.valid_from, row.sha256, row.submission); });
+  for (std::size_t i = 0; i < chain.size(); ++i) {
+    if (i + 1 < chain.size()) {
+      chain[i].valid_to = chain[i + 1].valid_from;
+    } else {
+      chain[i].valid_to.reset();
+    }
+  }
+  return chain;
+}
+
+}  // namespace tidtam::transforms

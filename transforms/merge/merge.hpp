@@ -1,0 +1,16 @@
+#pragma once
+
+#include <span>
+#include <vector>
+
+#include "pipeline/model/effective.hpp"
+
+namespace tidtam::transforms {
+
+/// The versions of one key after another came in: ordered by received time, then SHA-256 (DECISIONS 6), each effective
+/// from its own arrival to the next one's, the last one open. `current` is the chain so far, in any order; a version that
+/// is in it already (same submission) changes nothing. The order in which versions arrive makes no difference.
+[[nodiscard]] std::vector<model::EffectiveRow> chain_with(std::span<const model::EffectiveRow> current,
+                                                          model::EffectiveRow incoming);
+
+}  // namespace tidtam::transforms
