@@ -40,9 +40,10 @@ bool is_shipped_root(const std::filesystem::path& folder) {
 Catalogue::Catalogue(std::filesystem::path root, std::filesystem::path overlay)
     : root_(std::move(root)), overlay_(std::move(overlay)) {
   if (!is_shipped_root(root_)) {
-    throw ConfigurationError(fmt::format("{}: pipeline/model/tables.yaml is not here; TIDTAM_SHARE has to name the "
-                                         "folder of Tidtam's shipped files",
-                                         root_.string()));
+    throw ConfigurationError(
+        fmt::format("{}: pipeline/model/tables.yaml is not here; TIDTAM_SHARE has to name the "
+                    "folder of Tidtam's shipped files",
+                    root_.string()));
   }
 }
 

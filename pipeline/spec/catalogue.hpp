@@ -9,8 +9,8 @@ namespace tidtam::spec {
 /// Where declarations lie: the shipped tree, and over it a workspace's own `catalogue/` folder (ARCHITECTURE 3).
 /// Kinds and their shipped folders: `layouts` extractors/layouts, `rules` transforms/rules, `indicators`
 /// transforms/indicators, `reference` transforms/reference, `derivations` transforms/derivations, `reports`
-/// templates/reports, `html` templates/html, `messages` templates/messages, `jobs` jobs/definitions, `model` pipeline/model.
-/// A workspace's file `catalogue/<kind>/<name>` replaces the shipped file of that name, or adds one.
+/// templates/reports, `html` templates/html, `messages` templates/messages, `jobs` jobs/definitions, `model`
+/// pipeline/model. A workspace's file `catalogue/<kind>/<name>` replaces the shipped file of that name, or adds one.
 class Catalogue {
  public:
   /// `overlay` may be empty. Throws ConfigurationError when `root` is no shipped tree.

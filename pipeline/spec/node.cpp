@@ -27,8 +27,8 @@ void refuse_repeated_keys(const YAML::Node& yaml, const std::string& file) {
       }
       keys.push_back(entry.first.Scalar());
       if (std::ranges::count(keys, keys.back()) > 1) {
-        throw ConfigurationError(
-            fmt::format("{}:{}: the key '{}' stands here a second time", file, entry.first.Mark().line + 1, keys.back()));
+        throw ConfigurationError(fmt::format("{}:{}: the key '{}' stands here a second time", file,
+                                             entry.first.Mark().line + 1, keys.back()));
       }
       refuse_repeated_keys(entry.second, file);
     }
@@ -38,7 +38,9 @@ void refuse_repeated_keys(const YAML::Node& yaml, const std::string& file) {
 }
 }  // namespace
 
-Node Node::load(const std::filesystem::path& path) { return parse(base::read_file(path), path.string()); }
+Node Node::load(const std::filesystem::path& path) {
+  return parse(base::read_file(path), path.string());
+}
 
 Node Node::parse(std::string_view yaml, std::string name) {
   try {
@@ -51,9 +53,15 @@ Node Node::parse(std::string_view yaml, std::string name) {
   }
 }
 
-bool Node::is_map() const { return raw_ && raw_->yaml.IsMap(); }
-bool Node::is_list() const { return raw_ && raw_->yaml.IsSequence(); }
-bool Node::is_scalar() const { return raw_ && raw_->yaml.IsScalar(); }
+bool Node::is_map() const {
+  return raw_ && raw_->yaml.IsMap();
+}
+bool Node::is_list() const {
+  return raw_ && raw_->yaml.IsSequence();
+}
+bool Node::is_scalar() const {
+  return raw_ && raw_->yaml.IsScalar();
+}
 
 Node Node::at(std::string_view key) const {
   Node entry = find(key);
@@ -94,7 +102,9 @@ std::string Node::text() const {
   return raw_->yaml.Scalar();
 }
 
-std::string Node::text_or(std::string_view fallback) const { return raw_ ? text() : std::string(fallback); }
+std::string Node::text_or(std::string_view fallback) const {
+  return raw_ ? text() : std::string(fallback);
+}
 
 long long Node::integer() const {
   const std::string scalar = text();
@@ -106,7 +116,9 @@ long long Node::integer() const {
   return value;
 }
 
-long long Node::integer_or(long long fallback) const { return raw_ ? integer() : fallback; }
+long long Node::integer_or(long long fallback) const {
+  return raw_ ? integer() : fallback;
+}
 
 double Node::number() const {
   const std::string scalar = text();
@@ -125,7 +137,9 @@ bool Node::flag() const {
   fail(fmt::format("true or false is expected here, not '{}'", scalar));
 }
 
-bool Node::flag_or(bool fallback) const { return raw_ ? flag() : fallback; }
+bool Node::flag_or(bool fallback) const {
+  return raw_ ? flag() : fallback;
+}
 
 std::vector<std::string> Node::texts() const {
   std::vector<std::string> words;
@@ -141,10 +155,16 @@ void Node::allow_only(std::initializer_list<std::string_view> keys) const {
   }
 }
 
-int Node::line() const { return raw_ ? raw_->yaml.Mark().line + 1 : 0; }
+int Node::line() const {
+  return raw_ ? raw_->yaml.Mark().line + 1 : 0;
+}
 
-std::string Node::where() const { return file_ ? fmt::format("{}:{}", *file_, line()) : std::string("?"); }
+std::string Node::where() const {
+  return file_ ? fmt::format("{}:{}", *file_, line()) : std::string("?");
+}
 
-void Node::fail(std::string_view complaint) const { throw ConfigurationError(fmt::format("{}: {}", where(), complaint)); }
+void Node::fail(std::string_view complaint) const {
+  throw ConfigurationError(fmt::format("{}: {}", where(), complaint));
+}
 
 }  // namespace tidtam::spec
