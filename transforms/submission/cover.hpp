@@ -1,0 +1,29 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "pipeline/model/finding.hpp"
+#include "pipeline/model/period.hpp"
+#include "pipeline/model/unit.hpp"
+
+namespace tidtam::transforms {
+
+/// Whom and what time a file speaks for.
+struct Cover {
+  model::UnitIndex unit = model::kNoUnit;
+  std::optional<int> fiscal_year;    ///< Buddhist era
+  std::optional<int> quarter;        ///< 1 … 4
+  std::optional<int> academic_year;  ///< Buddhist era
+  std::optional<int> semester;       ///< 1 or 2
+
+  /// The period that the file supersedes by: its fiscal quarter, else the fiscal year, semester or academic year.
+  [[nodiscard]] std::optional<model::Period> period() const;
+  /// The period of a fact of this kind (DECISIONS 24); nothing where the cover does not say and no rule gives it.
+  [[nodiscard]] std::optional<model::Period> period_of(model::PeriodKind kind) const;
+  /// The year that two-digit years are taken near to.
+  [[nodiscard]] std::optional<int> near_year() const { return fiscal_year ? fiscal_year : academic_year; }
+};
+
+}  // namespace tidtam::transforms

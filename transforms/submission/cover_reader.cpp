@@ -1,0 +1,182 @@
+#include "transforms/submission/cover_reader.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include <fmt/format.h>
+
+#include "pipeline/thai/repair.hpp"
+#include "transforms/submission/unit_findings.hpp"
+#include "transforms/values/periods.hpp"
+
+namespace tidtam::transforms {
+
+namespace {
+using model::Finding;
+using model::Severity;
+
+/// The unit in whose folder the file lay; kNoUnit at the inbox's root and in folders that are named after no unit.
+model::UnitIndex folder_unit(const ExtractedFile& file, const Meaning& meaning) {
+  return file.source.scope_unit.empty() ? model::kNoUnit : meaning.units.tree.find(file.source.scope_unit);
+}
+
+/// A finding about the file as a whole.
+Finding file_finding(std::string rule, Severity severity) {
+  Finding finding;
+  finding.rule = std::move(rule);
+  finding.severity = severity;
+  return finding;
+}
+
+/// What stands on the cover sheet, by field names.
+class CoverSheet {
+ public:
+  CoverSheet(const model::RecordBatch& batch, const Meaning& meaning, const Cover& so_far, std::vector<Finding>& findings)
+      : batch_(batch), findings_(findings) {
+    FieldReader reader(batch, so_far, meaning.vocabularies);
+    if (!batch.records.empty()) record_ = reader.read(batch.records.front(), findings);
+  }
+
+  [[nodiscard]] std::string text(std::string_view field) const {
+    const std::string* held = record_.raw ? text_of(record_, *batch_.spec, field) : nullptr;
+    return held ? *held : std::string();
+  }
+  [[nodiscard]] std::optional<int> number(std::string_view field) const {
+    const auto ordinal = batch_.spec->ordinal_of(field);
+    if (!record_.raw || !ordinal) return std::nullopt;
+    const auto* held = std::get_if<std::int64_t>(&record_.values[*ordinal].datum);
+    return held ? std::optional<int>(static_cast<int>(*held)) : std::nullopt;
+  }
+  [[nodiscard]] Finding finding(std::string_view field, std::string rule, Severity severity) const {
+    const auto ordinal = batch_.spec->ordinal_of(field);
+    if (record_.raw && ordinal) return finding_at(batch_, *record_.raw, *ordinal, std::move(rule), severity);
+    Finding whole = file_finding(std::move(rule), severity);
+    whole.sheet = batch_.sheet;
+    return whole;
+  }
+
+ private:
+  const model::RecordBatch& batch_;
+  TypedRecord record_;
+  std::vector<Finding>& findings_;
+};
+
+void take_period(const CoverSheet& sheet, Cover& cover) {
+  cover.fiscal_year = sheet.number("fiscal_year");
+  cover.quarter = sheet.number("quarter");
+  cover.academic_year = sheet.number("academic_year");
+  cover.semester = sheet.number("semester");
+}
+
+model::UnitIndex unit_of_cover(const CoverSheet& sheet, const ExtractedFile& file, const Meaning& meaning,
+                               std::vector<Finding>& findings) {
+  NameContext context;
+  context.province = sheet.text("province");
+  context.parent_name = sheet.text("parent_name");
+  const std::string code = sheet.text("unit_code");
+  const std::string name = sheet.text("unit_name");
+  if (code.empty()) context.within_unit = folder_unit(file, meaning);
+  if (code.empty() && name.empty()) return folder_unit(file, meaning);
+  const UnitMatch match = meaning.resolver.resolve(code, name, context);
+  if (match.is_certain()) return match.unit;
+  findings.push_back(explained(sheet.finding(code.empty() ? "unit_name" : "unit_code", match.rule, Severity::error), match,
+                               meaning.units.tree));
+  return model::kNoUnit;
+}
+
+/// The round that a return without a period most likely means: the last one whose quarter has ended and that is not yet
+/// overdue, else the quarter that the file came in.
+model::Period open_quarter(const ExtractedFile& file, std::span<const Round> rounds) {
+  const base::Date day = base::thai_date_of(file.source.received);
+  std::optional<model::Period> open;
+  for (const Round& round : rounds) {
+    const auto days = model::fiscal_range_of(round.period);
+    if (days && days->last < day && is_open(round, day) && round.due_on && day <= *round.due_on) open = round.period;
+  }
+  return open ? *open : model::fiscal_quarter_of(day);
+}
+
+void check_scope(const Cover& cover, const ExtractedFile& file, const Meaning& meaning, std::vector<Finding>& findings) {
+  const auto& tree = meaning.units.tree;
+  const model::UnitIndex folder = folder_unit(file, meaning);
+  if (folder != model::kNoUnit && !tree.is_within(cover.unit, folder)) {
+    Finding finding = file_finding("ORG-03", Severity::error);
+    finding.facts["unit"] = tree.unit(cover.unit).name;
+    finding.facts["scope"] = tree.unit(folder).name;
+    findings.push_back(std::move(finding));
+  } else if (!meaning.in_scope[cover.unit]) {
+    Finding finding = file_finding("ORG-04", Severity::error);
+    finding.facts["unit"] = tree.unit(cover.unit).name;
+    findings.push_back(std::move(finding));
+  }
+}
+
+/// Where each part of a title that names a period begins.
+std::vector<std::size_t> marker_places(std::string_view title) {
+  constexpr std::array<std::string_view, 6> kMarkers{"ไตรมาส", "ปีงบ", "ภาคเรียน", "ภาคการศึกษา", "เทอม", "ปีการศึกษา"};
+  std::vector<std::size_t> places;
+  for (const std::string_view marker : kMarkers) {
+    for (auto at = title.find(marker); at != std::string_view::npos; at = title.find(marker, at + marker.size())) places.push_back(at);
+  }
+  std::ranges::sort(places);
+  return places;
+}
+
+void take(const model::Period& period, Cover& cover) {
+  const bool fiscal = period.kind == model::PeriodKind::fiscal_year || period.kind == model::PeriodKind::fiscal_quarter;
+  auto& year = fiscal ? cover.fiscal_year : cover.academic_year;
+  if (period.kind > model::PeriodKind::semester || period.kind == model::PeriodKind::fiscal_month ||
+      period.kind == model::PeriodKind::fiscal_round) {
+    return;
+  }
+  if (!year) year = period.year;
+  if (period.kind == model::PeriodKind::fiscal_quarter && !cover.quarter) cover.quarter = period.part;
+  if (period.kind == model::PeriodKind::semester && !cover.semester) cover.semester = period.part;
+}
+}  // namespace
+
+void learn_periods(std::string_view raw_title, Cover& cover) {
+  const std::string title = thai::repair(raw_title);
+  const auto places = marker_places(title);
+  // Longer stretches first: `ภาคเรียนที่ 1 ปีการศึกษา 2569` says more than `ภาคเรียนที่ 1`.
+  for (std::size_t width = 2; width >= 1; --width) {
+    for (std::size_t i = 0; i < places.size(); ++i) {
+      const std::size_t end = i + width < places.size() ? places[i + width] : title.size();
+      if (i + width > places.size()) continue;
+      const PeriodReading reading = read_period(std::string_view(title).substr(places[i], end - places[i]), cover_context(cover));
+      if (reading.period) take(*reading.period, cover);
+    }
+  }
+}
+
+Cover read_cover(const ExtractedFile& file, const Meaning& meaning, std::vector<Finding>& findings) {
+  Cover cover;
+  if (file.cover) {
+    const CoverSheet sheet(*file.cover, meaning, cover, findings);
+    take_period(sheet, cover);
+    cover.unit = unit_of_cover(sheet, file, meaning, findings);
+  } else {
+    cover.unit = folder_unit(file, meaning);
+    if (cover.unit == model::kNoUnit && !file.batches.empty()) findings.push_back(file_finding("ORG-05", Severity::error));
+    if (cover.unit != model::kNoUnit && !file.batches.empty()) findings.push_back(file_finding("HDR-05", Severity::note));
+  }
+  if (!cover.period()) {
+    for (const model::RecordBatch& batch : file.batches) {
+      for (const model::Cell* title : batch.titles) {
+        if (title->type == model::CellType::text) learn_periods(title->text, cover);
+      }
+    }
+  }
+  if (!cover.period() && cover.unit != model::kNoUnit && !file.batches.empty()) {
+    const model::Period assumed = open_quarter(file, meaning.rounds);
+    cover.fiscal_year = assumed.year;
+    cover.quarter = assumed.part;
+    Finding finding = file_finding("YEAR-02", Severity::warning);
+    finding.facts["period"] = fmt::format("{}/{}", assumed.part, assumed.year);
+    findings.push_back(std::move(finding));
+  }
+  if (cover.unit != model::kNoUnit) check_scope(cover, file, meaning, findings);
+  return cover;
+}
+
+}  // namespace tidtam::transforms

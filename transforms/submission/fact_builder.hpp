@@ -1,0 +1,33 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "pipeline/model/fact.hpp"
+#include "transforms/submission/cover.hpp"
+#include "transforms/submission/typed_record.hpp"
+
+namespace tidtam::transforms {
+
+/// Arranges the typed records of one layout as rows of its unified table: fields go into the columns of their names, and
+/// `unit_code`, `fiscal_year` and `period` come from the cover. What a table needs beyond that is in its own file
+/// (project_facts.hpp, indicator_facts.hpp).
+class FactBuilder {
+ public:
+  FactBuilder(const model::TableSpec& table, const model::RecordSpec& record, std::string unit_code, const Cover& cover);
+
+  [[nodiscard]] model::Fact fact_of(const TypedBatch& batch, const TypedRecord& record) const;
+  [[nodiscard]] const model::TableSpec& table() const { return *table_; }
+
+ private:
+  const model::TableSpec* table_;
+  const model::RecordSpec* record_;
+  std::vector<std::optional<std::size_t>> field_of_column_;
+  std::vector<model::Datum> from_cover_;
+};
+
+/// Sets a column by name. The column must exist.
+void set(model::Fact& fact, std::string_view column, model::Datum datum);
+
+}  // namespace tidtam::transforms

@@ -1,0 +1,150 @@
+#include "transforms/submission/indicator_facts.hpp"
+
+#include <algorithm>
+
+#include "transforms/measure/value.hpp"
+#include "transforms/submission/fact_builder.hpp"
+
+namespace tidtam::transforms {
+
+namespace {
+using base::Decimal;
+
+std::optional<Decimal> decimal_at(const TypedRecord& record, std::optional<std::size_t> ordinal) {
+  if (!ordinal) return std::nullopt;
+  const model::Datum& datum = record.values[*ordinal].datum;
+  if (const auto* decimal = std::get_if<Decimal>(&datum)) return *decimal;
+  if (const auto* integer = std::get_if<std::int64_t>(&datum)) return Decimal::of_integer(*integer);
+  return std::nullopt;
+}
+
+/// Numerator, denominator, value and state of a row as typed.
+struct Parts {
+  std::optional<Decimal> numerator;
+  std::optional<Decimal> denominator;
+  std::optional<Decimal> value;
+  model::ValueState state = model::ValueState::not_reported;
+};
+
+/// The state of the cell that carries the row: the numerator's, else the value's, else the denominator's where there is
+/// nothing but that (DECISIONS 32). Zero there is a report of zero.
+model::ValueState state_of(const TypedRecord& record, const model::RecordSpec& spec) {
+  for (const char* field : {"numerator", "value", "denominator"}) {
+    const auto ordinal = spec.ordinal_of(field);
+    if (!ordinal || !record.raw->cells[*ordinal]) continue;
+    const model::Value& value = record.values[*ordinal];
+    if (model::is_absent(value.datum)) return value.state;
+    const auto number = decimal_at(record, ordinal);
+    return number && number->is_zero() ? model::ValueState::zero_reported : model::ValueState::value;
+  }
+  return model::ValueState::not_reported;
+}
+
+Parts parts_of(const model::Indicator& indicator, const TypedRecord& record, const model::RecordSpec& spec) {
+  Parts parts{decimal_at(record, spec.ordinal_of("numerator")), decimal_at(record, spec.ordinal_of("denominator")),
+              decimal_at(record, spec.ordinal_of("value")), state_of(record, spec)};
+  switch (indicator.aggregation) {
+    case model::Aggregation::weighted_mean:
+      if (!parts.numerator && parts.value && parts.denominator) parts.numerator = parts.value->times(*parts.denominator);
+      break;
+    case model::Aggregation::ratio:
+    case model::Aggregation::share_of_units:
+    case model::Aggregation::none:
+      break;
+    default:  // counted things: the value is what is added
+      if (!parts.numerator) parts.numerator = parts.value;
+  }
+  return parts;
+}
+
+model::Fact blank_fact(const IndicatorContext& context, const std::string& unit_code, const std::string& indicator,
+                       const std::string& period, const TypedBatch& batch) {
+  model::Fact fact{&context.table, std::vector<model::Datum>(context.table.columns.size()), batch.raw->spec->layout,
+                   batch.raw->sheet, {}};
+  set(fact, "unit_code", unit_code);
+  set(fact, "indicator", indicator);
+  set(fact, "period", period);
+  set(fact, "source_unit", context.source_unit);
+  return fact;
+}
+
+void set_parts(model::Fact& fact, const model::Indicator& indicator, const Parts& parts) {
+  if (parts.numerator) set(fact, "numerator", *parts.numerator);
+  if (parts.denominator) set(fact, "denominator", *parts.denominator);
+  std::optional<double> value = value_of(indicator, parts.numerator, parts.denominator);
+  if (!value && parts.value) value = parts.value->to_double();
+  if (value) set(fact, "value", *value);
+  set(fact, "state", std::string(model::state_word(parts.state)));
+}
+}  // namespace
+
+NamedIndicator indicator_of(const TypedBatch& batch, const TypedRecord& record, const IndicatorCatalogue& indicators) {
+  const model::RecordSpec& spec = *batch.raw->spec;
+  const std::string* code = text_of(record, spec, "indicator");
+  const std::string* name = text_of(record, spec, "name");
+  const model::Indicator* by_code = code ? indicators.find(*code) : nullptr;
+  const model::Indicator* by_name = name ? indicators.find_by_name(*name) : nullptr;
+  if (code && !by_code) {
+    auto finding = finding_at(*batch.raw, *record.raw, *spec.ordinal_of("indicator"), "COD-05", model::Severity::error);
+    if (by_name) finding.expected = by_name->id;
+    return {nullptr, std::move(finding)};
+  }
+  if (by_code) {
+    std::optional<model::Finding> finding;
+    if (by_name && by_name != by_code) {
+      finding = finding_at(*batch.raw, *record.raw, *spec.ordinal_of("name"), "COD-06", model::Severity::warning, by_code->title);
+    }
+    return {by_code, std::move(finding)};
+  }
+  if (by_name) return {by_name, std::nullopt};
+  if (!name) return {};
+  return {nullptr, finding_at(*batch.raw, *record.raw, *spec.ordinal_of("name"), "COD-07", model::Severity::error)};
+}
+
+std::optional<model::Fact> indicator_fact(const IndicatorContext& context, const model::Indicator& indicator,
+                                          const TypedBatch& batch, const TypedRecord& record,
+                                          std::vector<model::Finding>& findings) {
+  const model::RecordSpec& spec = *batch.raw->spec;
+  const auto period = context.cover.period_of(indicator.period_kind);
+  const auto named = spec.ordinal_of("indicator");
+  const std::size_t at = named && record.raw->cells[*named] ? *named : *spec.ordinal_of("name");
+  if (!period) {
+    auto finding = finding_at(*batch.raw, *record.raw, at, "YEAR-01", model::Severity::error);
+    finding.facts["kind"] = std::string(model::period_kind_word(indicator.period_kind));
+    findings.push_back(std::move(finding));
+    return std::nullopt;
+  }
+  model::Fact fact = blank_fact(context, context.source_unit, indicator.id, model::to_code(*period), batch);
+  set_parts(fact, indicator, parts_of(indicator, record, spec));
+  if (const auto target = decimal_at(record, spec.ordinal_of("target"))) set(fact, "target", target->to_double());
+  fact.cell = record.raw->cells[at] ? record.raw->cells[at]->ref : lineage_cell(*batch.raw, *record.raw);
+  return fact;
+}
+
+std::vector<model::Fact> derived_facts(const IndicatorContext& context, const DerivationSpec& derivations,
+                                       const std::string& unit_code, const TypedBatch& batch, const TypedRecord& record,
+                                       std::vector<model::Finding>& findings) {
+  std::vector<model::Fact> facts;
+  for (const DerivedValue& derived : derive(derivations, record.values)) {
+    const model::Indicator* indicator = context.indicators.find(derived.indicator);
+    // A column that the table does not have says nothing of the schools in it.
+    if (!indicator || !batch.raw->heads[derived.field]) continue;
+    const auto period = context.cover.period_of(indicator->period_kind);
+    if (!period) {
+      auto finding = finding_at(*batch.raw, *record.raw, derived.field, "YEAR-01", model::Severity::error);
+      finding.facts["kind"] = std::string(model::period_kind_word(indicator->period_kind));
+      const auto same = [&](const model::Finding& known) { return known.rule == "YEAR-01" && known.facts == finding.facts; };
+      if (std::ranges::none_of(findings, same)) findings.push_back(std::move(finding));
+      continue;
+    }
+    model::Fact fact = blank_fact(context, unit_code, indicator->id, model::to_code(*period), batch);
+    set(fact, "dimension", derived.dimension);
+    set_parts(fact, *indicator, {derived.numerator, derived.denominator, std::nullopt, derived.state});
+    fact.cell = record.raw->cells[derived.field] ? record.raw->cells[derived.field]->ref
+                                                 : model::CellRef{record.raw->row, batch.raw->heads[derived.field]->column};
+    facts.push_back(std::move(fact));
+  }
+  return facts;
+}
+
+}  // namespace tidtam::transforms

@@ -1,0 +1,55 @@
+#include "transforms/submission/totals.hpp"
+
+#include <optional>
+#include <string_view>
+
+#include "transforms/rules/amounts.hpp"
+
+namespace tidtam::transforms {
+
+namespace {
+bool is_summable(model::FieldKind kind) { return kind == model::FieldKind::count || kind == model::FieldKind::money; }
+
+bool is_average_row(const model::Record& record) {
+  for (const model::Cell* cell : record.cells) {
+    if (cell && cell->type == model::CellType::text && cell->text.find("เฉลี่ย") != std::string_view::npos) return true;
+  }
+  return false;
+}
+
+/// Sums of one column: of all rows so far, and of those since the last total row.
+struct ColumnSums {
+  std::int64_t all = 0;
+  std::int64_t since_total = 0;
+  std::size_t rows = 0;
+};
+}  // namespace
+
+std::vector<model::Finding> check_totals(const TypedBatch& batch) {
+  std::vector<model::Finding> findings;
+  const auto& fields = batch.raw->spec->fields;
+  std::vector<ColumnSums> sums(fields.size());
+  for (const TypedRecord& record : batch.records) {
+    const bool average = record.raw->is_total && is_average_row(*record.raw);
+    for (std::size_t i = 0; i < fields.size(); ++i) {
+      const auto* number = is_summable(fields[i].kind) ? std::get_if<std::int64_t>(&record.values[i].datum) : nullptr;
+      ColumnSums& sum = sums[i];
+      if (!record.raw->is_total) {
+        if (number) {
+          sum.all += *number;
+          sum.since_total += *number;
+          ++sum.rows;
+        }
+        continue;
+      }
+      if (number && !average && sum.rows > 0 && *number != sum.all && *number != sum.since_total) {
+        findings.push_back(finding_at(*batch.raw, *record.raw, i, "TOT-01", model::Severity::warning,
+                                      shown_datum(sum.all, fields[i].kind)));
+      }
+      if (!average) sum.since_total = 0;
+    }
+  }
+  return findings;
+}
+
+}  // namespace tidtam::transforms

@@ -1,0 +1,267 @@
+#include "transforms/submission/transformer.hpp"
+
+#include <algorithm>
+#include <set>
+#include <tuple>
+
+#include "transforms/submission/cover_reader.hpp"
+#include "transforms/submission/fact_builder.hpp"
+#include "transforms/submission/indicator_facts.hpp"
+#include "transforms/submission/project_facts.hpp"
+#include "transforms/submission/totals.hpp"
+#include "transforms/submission/unit_findings.hpp"
+
+namespace tidtam::transforms {
+
+namespace {
+
+/// One file on its way to a submission.
+class FileTransform {
+ public:
+  FileTransform(const ExtractedFile& file, const Meaning& meaning) : file_(file), meaning_(meaning) {
+    submission_.source = file.source;
+    submission_.findings = file.findings;
+  }
+
+  model::Submission run() {
+    cover_ = read_cover(file_, meaning_, submission_.findings);
+    if (cover_.unit != model::kNoUnit) submission_.unit_code = unit_code(cover_.unit);
+    if (const auto period = cover_.period()) submission_.period = model::to_code(*period);
+    type_batches();
+    check_rules();
+    if (cover_.unit != model::kNoUnit) make_facts();
+    settle_state();
+    return std::move(submission_);
+  }
+
+ private:
+  using Findings = std::vector<model::Finding>;
+
+  [[nodiscard]] const std::string& unit_code(model::UnitIndex unit) const { return meaning_.units.tree.unit(unit).code; }
+
+  void type_batches() {
+    for (const model::RecordBatch& batch : file_.batches) {
+      FieldReader reader(batch, cover_, meaning_.vocabularies);
+      TypedBatch typed{&batch, {}};
+      for (const model::Record& record : batch.records) {
+        Findings found;
+        typed.records.push_back(reader.read(record, found));
+        note(typed.records.back(), batch, std::move(found));
+        if (!record.is_total) ++submission_.rows;
+      }
+      for (model::Finding& finding : check_totals(typed)) submission_.findings.push_back(std::move(finding));
+      batches_.push_back(std::move(typed));
+    }
+  }
+
+  /// Takes findings of one record into the submission; errors of a row that stands for its own unit stay its own.
+  void note(TypedRecord& record, const model::RecordBatch& batch, Findings found) {
+    for (model::Finding& finding : found) {
+      if (finding.severity == model::Severity::error) {
+        record.is_faulty = true;
+        (batch.spec->grain == model::RecordGrain::row_unit ? row_errors_ : file_errors_) += 1;
+      }
+      row_findings_.push_back(std::move(finding));
+    }
+  }
+
+  void check_rules() {
+    ProjectCodes codes(submission_.unit_code, cover_);
+    for (const TypedBatch& batch : batches_) {
+      if (batch.raw->spec->table == "project") codes.learn(batch);
+    }
+    for (TypedBatch& batch : batches_) {
+      const LayoutRules* rules = meaning_.rules.rules_for(batch.raw->spec->layout);
+      if (!rules) continue;
+      for (TypedRecord& record : batch.records) {
+        if (!record.raw->is_total) check_record(*rules, codes, batch, record);
+      }
+    }
+  }
+
+  void check_record(const LayoutRules& rules, const ProjectCodes& codes, const TypedBatch& batch, TypedRecord& record) {
+    std::span<const model::Value> joined;
+    if (!rules.joined_layout().empty()) {
+      const TypedRecord* project = codes.project(codes.code_of(record, *batch.raw->spec));
+      if (project) joined = project->values;
+    }
+    Findings found;
+    for (const Breach& breach : rules.check(record.values, joined, surroundings_of(batch, record))) {
+      found.push_back(finding_at(*batch.raw, *record.raw, breach.rule->at, breach.rule->id, breach.rule->severity, breach.expected));
+    }
+    note(record, *batch.raw, std::move(found));
+  }
+
+  [[nodiscard]] RecordSurroundings surroundings_of(const TypedBatch& batch, const TypedRecord& record) const {
+    RecordSurroundings around;
+    if (cover_.fiscal_year) around.fiscal_year = *cover_.fiscal_year;
+    if (const auto period = cover_.period()) {
+      if (const auto days = model::fiscal_range_of(*period)) {
+        around.period_start = days->first;
+        around.period_end = days->last;
+      }
+    }
+    if (batch.raw->spec->table != "indicator_value") return around;
+    if (const auto named = indicator_of(batch, record, meaning_.indicators); named.indicator) {
+      around.factor = base::Decimal::of_double(named.indicator->factor);
+      around.aggregation = std::string(model::aggregation_word(named.indicator->aggregation));
+    }
+    const auto value = batch.raw->spec->ordinal_of("value");
+    if (value && record.raw->cells[*value]) around.value_rounding = rounding_of(*record.raw->cells[*value]);
+    return around;
+  }
+
+  void make_facts() {
+    ProjectCodes codes(submission_.unit_code, cover_);
+    for (const TypedBatch& batch : batches_) {
+      if (batch.raw->spec->table == "project") codes.learn(batch);
+    }
+    for (TypedBatch& batch : batches_) {
+      submission_.layouts.push_back(batch.raw->spec->layout);
+      const std::string& table = batch.raw->spec->table;
+      std::set<std::string> keys;
+      for (TypedRecord& record : batch.records) {
+        if (record.raw->is_total || record.is_faulty || is_repeated(batch, record, codes, keys)) continue;
+        if (table == "indicator_value") {
+          indicator_row(batch, record);
+        } else if (batch.raw->spec->grain == model::RecordGrain::row_unit) {
+          unit_row(batch, record);
+        } else if (!table.empty()) {
+          table_row(batch, record, codes);
+        }
+      }
+    }
+    std::ranges::sort(submission_.layouts);
+    const auto [first, last] = std::ranges::unique(submission_.layouts);
+    submission_.layouts.erase(first, last);
+  }
+
+  /// A second row of the same key is left out and named: what it says could only be counted twice.
+  bool is_repeated(const TypedBatch& batch, TypedRecord& record, const ProjectCodes& codes, std::set<std::string>& keys) {
+    const model::RecordSpec& spec = *batch.raw->spec;
+    if (spec.key.empty()) return false;
+    std::string key;
+    for (const std::string& field : spec.key) {
+      if (field == "project_code") {
+        key += codes.code_of(record, spec) + '\n';
+      } else if (const auto ordinal = spec.ordinal_of(field)) {
+        key += model::to_text(record.values[*ordinal].datum) + '\n';
+      }
+    }
+    if (key.find_first_not_of('\n') == std::string::npos || keys.insert(key).second) return false;
+    const auto at = spec.ordinal_of(spec.lineage_field).value_or(0);
+    const bool own_row = spec.grain == model::RecordGrain::row_unit;
+    note(record, *batch.raw,
+         {finding_at(*batch.raw, *record.raw, at, "DUP-01", own_row ? model::Severity::error : model::Severity::warning)});
+    return true;
+  }
+
+  [[nodiscard]] IndicatorContext indicator_context() const {
+    return {meaning_.schema.get("indicator_value"), meaning_.indicators, cover_, submission_.unit_code};
+  }
+
+  void add_facts(std::vector<model::Fact> facts) {
+    for (model::Fact& fact : facts) submission_.facts.push_back(std::move(fact));
+  }
+
+  void indicator_row(const TypedBatch& batch, TypedRecord& record) {
+    Findings found;
+    const NamedIndicator named = indicator_of(batch, record, meaning_.indicators);
+    if (named.finding) found.push_back(*named.finding);
+    if (named.indicator) {
+      if (auto fact = indicator_fact(indicator_context(), *named.indicator, batch, record, found)) {
+        submission_.facts.push_back(std::move(*fact));
+      }
+    }
+    note(record, *batch.raw, std::move(found));
+  }
+
+  void unit_row(const TypedBatch& batch, TypedRecord& record) {
+    Findings found;
+    const model::UnitIndex unit = row_unit(batch, record, found);
+    std::vector<model::Fact> facts;
+    if (unit != model::kNoUnit) {
+      for (const DerivationSpec& derivations : meaning_.derivations) {
+        if (derivations.layout != batch.raw->spec->layout) continue;
+        facts = derived_facts(indicator_context(), derivations, unit_code(unit), batch, record, found);
+      }
+    }
+    note(record, *batch.raw, std::move(found));
+    if (!record.is_faulty) add_facts(std::move(facts));
+  }
+
+  /// The unit that a row of a district's table stands for: by its code, which its name has to bear out, else by its name
+  /// within the district; it has to lie below the sender (DECISIONS 4, 5).
+  [[nodiscard]] model::UnitIndex row_unit(const TypedBatch& batch, const TypedRecord& record, Findings& found) const {
+    const model::RecordSpec& spec = *batch.raw->spec;
+    const std::string* code = text_of(record, spec, "school_code");
+    const std::string* name = text_of(record, spec, "school_name");
+    const std::string* amphoe = text_of(record, spec, "amphoe");
+    UnitMatch match;
+    std::size_t at = spec.ordinal_of("school_name").value_or(0);
+    if (code) at = *spec.ordinal_of("school_code");
+    NameContext context;
+    if (amphoe) context.amphoe = *amphoe;
+    if (!code) context.within_unit = cover_.unit;
+    match = meaning_.resolver.resolve(code ? *code : std::string(), name ? *name : std::string(), context);
+    if (!match.is_certain()) {
+      found.push_back(explained(finding_at(*batch.raw, *record.raw, at, match.rule, model::Severity::error), match,
+                                meaning_.units.tree));
+      return model::kNoUnit;
+    }
+    if (!meaning_.units.tree.is_within(match.unit, cover_.unit)) {
+      auto finding = finding_at(*batch.raw, *record.raw, at, "ORG-03", model::Severity::error);
+      finding.facts["unit"] = meaning_.units.tree.unit(match.unit).name;
+      finding.facts["scope"] = meaning_.units.tree.unit(cover_.unit).name;
+      found.push_back(std::move(finding));
+      return model::kNoUnit;
+    }
+    return match.unit;
+  }
+
+  void table_row(const TypedBatch& batch, const TypedRecord& record, const ProjectCodes& codes) {
+    const model::RecordSpec& spec = *batch.raw->spec;
+    const model::TableSpec& table = meaning_.schema.get(spec.table);
+    const FactBuilder builder(table, spec, submission_.unit_code, cover_);
+    if (spec.table == "project") {
+      add_facts(project_facts(builder, meaning_.schema.get("project_link"), batch, record, codes));
+      return;
+    }
+    model::Fact fact = builder.fact_of(batch, record);
+    if (table.ordinal_of("project_code") && (spec.ordinal_of("project_code") || spec.ordinal_of("name"))) {
+      if (std::string code = codes.code_of(record, spec); !code.empty()) set(fact, "project_code", std::move(code));
+    }
+    if (spec.table == "register_entry") set(fact, "kind", spec.layout);
+    submission_.facts.push_back(std::move(fact));
+  }
+
+  void settle_state() {
+    const auto is_error = [](const model::Finding& finding) { return finding.severity == model::Severity::error; };
+    const bool whole = file_errors_ > 0 || std::ranges::any_of(submission_.findings, is_error);
+    for (model::Finding& finding : row_findings_) submission_.findings.push_back(std::move(finding));
+    if (whole) {
+      submission_.state = model::SubmissionState::returned;
+    } else if (row_errors_ > 0) {
+      submission_.state = model::SubmissionState::partly;
+    }
+    if (submission_.state == model::SubmissionState::returned) {
+      submission_.facts.clear();
+      submission_.layouts.clear();
+    }
+  }
+
+  const ExtractedFile& file_;
+  const Meaning& meaning_;
+  model::Submission submission_;
+  Cover cover_;
+  std::vector<TypedBatch> batches_;
+  Findings row_findings_;
+  std::size_t row_errors_ = 0;
+  std::size_t file_errors_ = 0;
+};
+
+}  // namespace
+
+model::Submission transform(const ExtractedFile& file, const Meaning& meaning) { return FileTransform(file, meaning).run(); }
+
+}  // namespace tidtam::transforms

@@ -1,0 +1,48 @@
+#pragma once
+
+#include <map>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "pipeline/model/record.hpp"
+#include "pipeline/model/submission.hpp"
+#include "pipeline/model/table.hpp"
+#include "pipeline/model/unit.hpp"
+#include "transforms/derivations/derivation.hpp"
+#include "transforms/indicators/indicator_catalogue.hpp"
+#include "transforms/reference/reference.hpp"
+#include "transforms/rules/rule_book.hpp"
+#include "transforms/submission/field_reader.hpp"
+#include "transforms/units/register.hpp"
+#include "transforms/units/resolver.hpp"
+
+namespace tidtam::transforms {
+
+/// What the meaning of a file depends on. Everything outlives the transforms and is never changed by them.
+struct Meaning {
+  const model::Schema& schema;
+  const UnitRegister& units;
+  const UnitResolver& resolver;
+  const IndicatorCatalogue& indicators;
+  const Vocabularies& vocabularies;
+  const RuleBook& rules;
+  std::span<const DerivationSpec> derivations;
+  std::span<const Round> rounds;
+  const std::vector<bool>& in_scope;  ///< by UnitIndex: units that report in this workspace
+};
+
+/// A file as the extractors leave it.
+struct ExtractedFile {
+  model::SourceFile source;
+  const model::RecordBatch* cover = nullptr;
+  std::span<const model::RecordBatch> batches;
+  std::vector<model::Finding> findings;
+};
+
+/// What a file says: its unit and period, its facts with their cells, and everything that is wrong with it. Pure. Any
+/// error returns the file whole, without facts, but for tables whose rows stand for different units: there only the faulty
+/// rows are left out and the state is `partly` (DECISIONS 8).
+[[nodiscard]] model::Submission transform(const ExtractedFile& file, const Meaning& meaning);
+
+}  // namespace tidtam::transforms

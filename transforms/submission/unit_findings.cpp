@@ -1,0 +1,19 @@
+#include "transforms/submission/unit_findings.hpp"
+
+#include <fmt/format.h>
+
+namespace tidtam::transforms {
+
+model::Finding explained(model::Finding finding, const UnitMatch& match, const model::UnitTree& tree) {
+  if (match.unit != model::kNoUnit) finding.facts["unit"] = tree.unit(match.unit).name;
+  std::string candidates;
+  for (const UnitCandidate& candidate : match.candidates) {
+    const model::Unit& unit = tree.unit(candidate.unit);
+    candidates += fmt::format("{}{} {}", candidates.empty() ? "" : ", ", unit.code, unit.name);
+    if (!unit.amphoe.empty()) candidates += fmt::format(" (อ.{})", unit.amphoe);
+  }
+  finding.facts["candidates"] = candidates;
+  return finding;
+}
+
+}  // namespace tidtam::transforms
