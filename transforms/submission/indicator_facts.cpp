@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "transforms/measure/value.hpp"
+#include "transforms/measure/achievement.hpp"
 #include "transforms/submission/fact_builder.hpp"
 
 namespace tidtam::transforms {

@@ -1,0 +1,100 @@
+#include "jobs/run/intake.hpp"
+
+#include <memory>
+#include <optional>
+
+#include <oneapi/tbb/info.h>
+#include <oneapi/tbb/parallel_pipeline.h>
+
+#include "jobs/run/merge_writer.hpp"
+#include "jobs/run/return_reader.hpp"
+#include "jobs/workspace/archive.hpp"
+#include "pipeline/base/error.hpp"
+#include "pipeline/base/files.hpp"
+#include "pipeline/base/hash.hpp"
+
+namespace tidtam::jobs {
+
+namespace {
+struct Passage {
+  const ClaimedFile* file = nullptr;
+  std::optional<model::Submission> submission;  ///< nothing: it failed for a reason of ours
+};
+
+model::SourceFile source_of(const ClaimedFile& file, std::string_view bytes) {
+  return {file.inbox_path, base::sha256_of(bytes), file.received, file.scope_unit, bytes.size()};
+}
+
+model::Submission too_large(const ClaimedFile& file, const Knowledge& knowledge, std::uint64_t limit) {
+  model::Submission submission;
+  submission.source = {file.inbox_path, base::sha256_of(file.inbox_path), file.received, file.scope_unit, file.size};
+  if (knowledge.units.tree.find(file.scope_unit) != model::kNoUnit) submission.unit_code = file.scope_unit;
+  submission.state = model::SubmissionState::returned;
+  model::Finding finding;
+  finding.rule = "FILE-SIZE";
+  finding.file = file.inbox_path;
+  finding.facts["size"] = std::to_string(file.size >> 20);
+  finding.facts["limit"] = std::to_string(limit >> 20);
+  submission.findings.push_back(std::move(finding));
+  return submission;
+}
+}  // namespace
+
+std::uint64_t IntakeCounts::of(model::SubmissionState state) const {
+  const auto found = by_state.find(state);
+  return found == by_state.end() ? 0 : found->second;
+}
+
+IntakeCounts take_in(const std::vector<ClaimedFile>& files, const Workspace& workspace, const Knowledge& knowledge,
+                     store::Store& store, base::Log& log, ProgressLine& progress) {
+  IntakeCounts counts;
+  if (files.empty()) return counts;
+  MergeWriter writer(store, knowledge, counts);
+  const formats::Limits limits = limits_of(workspace.settings().limits);
+  std::size_t next = 0;
+  progress.begin("read", files.size());
+
+  const auto pick = [&](tbb::flow_control& control) -> const ClaimedFile* {
+    if (next == files.size()) {
+      control.stop();
+      return nullptr;
+    }
+    return &files[next++];
+  };
+  const auto read = [&](const ClaimedFile* file) -> std::shared_ptr<Passage> {  // shared: the pipeline copies its tokens
+    auto passage = std::make_shared<Passage>();
+    passage->file = file;
+    if (file->size > workspace.settings().limits.file_bytes) {
+      passage->submission = too_large(*file, knowledge, workspace.settings().limits.file_bytes);
+      return passage;
+    }
+    const std::string bytes = base::read_file(file->path);
+    model::SourceFile source = source_of(*file, bytes);
+    archive_original(workspace.archive(), source.sha256, bytes);
+    try {
+      passage->submission = read_return(std::move(source), bytes, knowledge, limits).submission;
+    } catch (const std::bad_alloc&) {
+      log.error("{}: too little memory to read it; it waits for the next run", file->inbox_path);
+    } catch (const Error& failure) {
+      log.error("{}: {}; it waits for the next run", file->inbox_path, failure.what());
+    }
+    return passage;
+  };
+  const auto write = [&](const std::shared_ptr<Passage>& passage) {
+    if (!passage->submission) return;
+    const model::Submission& submission = *passage->submission;
+    log.debug("{} {} {} rows {} facts {} findings {}", submission.source.path, model::submission_state_word(submission.state),
+              submission.rows, submission.facts.size(), submission.findings.size(), submission.source.sha256.substr(0, 8));
+    writer.add(std::move(*passage->submission), passage->file->path);
+    progress.advance(counts.files);
+  };
+  const std::size_t in_flight = static_cast<std::size_t>(tbb::info::default_concurrency()) * 4;
+  tbb::parallel_pipeline(in_flight, tbb::make_filter<void, const ClaimedFile*>(tbb::filter_mode::serial_in_order, pick) &
+                                        tbb::make_filter<const ClaimedFile*, std::shared_ptr<Passage>>(tbb::filter_mode::parallel, read) &
+                                        tbb::make_filter<std::shared_ptr<Passage>, void>(tbb::filter_mode::serial_in_order, write));
+  writer.finish();
+  progress.end();
+  return counts;
+}
+
+}  // namespace tidtam::jobs

@@ -1,0 +1,34 @@
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "jobs/run/knowledge.hpp"
+#include "jobs/run/progress_line.hpp"
+#include "jobs/workspace/inbox.hpp"
+#include "jobs/workspace/workspace.hpp"
+#include "pipeline/base/log.hpp"
+#include "pipeline/store/store.hpp"
+
+namespace tidtam::jobs {
+
+/// How many files ended in which state: read = the sum of the states (STYLE 15).
+struct IntakeCounts {
+  std::uint64_t files = 0;
+  std::uint64_t bytes = 0;
+  std::uint64_t rows = 0;
+  std::uint64_t facts = 0;
+  std::map<model::SubmissionState, std::uint64_t> by_state;
+
+  [[nodiscard]] std::uint64_t of(model::SubmissionState state) const;
+};
+
+/// Collect's files through extract and transform, side by side, to one ordered writer that merges and commits in groups:
+/// hash, archive, read, commit, and only then the claimed file goes. A submission whose transform fails for a reason of
+/// ours is put back into the inbox and the others go on.
+[[nodiscard]] IntakeCounts take_in(const std::vector<ClaimedFile>& files, const Workspace& workspace, const Knowledge& knowledge,
+                                   store::Store& store, base::Log& log, ProgressLine& progress);
+
+}  // namespace tidtam::jobs

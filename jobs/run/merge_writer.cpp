@@ -1,0 +1,84 @@
+#include "jobs/run/merge_writer.hpp"
+
+#include "jobs/run/finding_rows.hpp"
+#include "transforms/merge/merge.hpp"
+
+namespace tidtam::jobs {
+
+using model::SubmissionState;
+
+bool MergeWriter::is_known(const model::Submission& submission) {
+  for (const store::StoredSubmission& known : store_.find_by_sha256(submission.source.sha256)) {
+    // The very same file: an earlier run was killed after its commit and before it let go of the claimed file.
+    if (known.source.path == submission.source.path && known.source.received == submission.source.received) return true;
+  }
+  return false;
+}
+
+std::string MergeWriter::mark_duplicate(model::Submission& submission) {
+  for (const store::StoredSubmission& known : store_.find_by_sha256(submission.source.sha256)) {
+    const bool counted = known.state == SubmissionState::accepted || known.state == SubmissionState::partly ||
+                         known.state == SubmissionState::superseded || known.state == SubmissionState::waiting;
+    if (!counted || known.unit_code != submission.unit_code) continue;
+    submission.state = SubmissionState::duplicate;
+    submission.facts.clear();
+    submission.layouts.clear();
+    submission.findings.clear();
+    return known.source.path;
+  }
+  return {};
+}
+
+bool MergeWriter::came_too_late(const model::Submission& submission) const {
+  const transforms::Round* round = transforms::find_round(knowledge_.rounds, submission.period);
+  const base::Date day = base::thai_date_of(submission.source.received);
+  return round && round->closes && day > *round->closes;
+}
+
+void MergeWriter::merge(const model::Submission& submission, store::SubmissionId id) {
+  std::vector<store::EffectiveChange> changes;
+  for (const std::string& layout : submission.layouts) {
+    const model::EffectiveKey key{submission.unit_code, layout, submission.period};
+    std::vector<model::EffectiveRow> current;
+    for (const store::EffectiveRow& row : store_.effective_chain(key.unit_code, key.layout, key.period)) {
+      current.push_back({key, row.submission, row.sha256, row.valid_from, row.valid_to});
+    }
+    const model::EffectiveRow incoming{key, id, submission.source.sha256, submission.source.received, std::nullopt};
+    for (const model::EffectiveRow& row : transforms::chain_with(current, incoming)) {
+      changes.push_back({row.key.unit_code, row.key.layout, row.key.period, row.submission, row.valid_from, row.valid_to});
+    }
+  }
+  if (!changes.empty()) store_.apply_effective(changes);
+}
+
+void MergeWriter::add(model::Submission submission, const std::filesystem::path& claimed) {
+  if (!group_) group_ = std::make_unique<store::GroupScope>(store_);
+  if (!is_known(submission)) {
+    const std::string same_as = mark_duplicate(submission);
+    const bool counts_now = submission.state == SubmissionState::accepted || submission.state == SubmissionState::partly;
+    if (counts_now && came_too_late(submission)) submission.state = SubmissionState::waiting;
+    const auto findings = finding_rows(submission.findings, knowledge_.messages);
+    store::SubmissionScope scope(store_);
+    const store::StoredSubmission stored = store_.add_submission(submission, {findings, same_as});
+    if (counts_now && submission.state != SubmissionState::waiting) merge(submission, stored.id);
+    scope.keep();
+    counts_.rows += submission.rows;
+    counts_.facts += submission.facts.size();
+    ++counts_.by_state[submission.state];
+  } else {
+    ++counts_.by_state[SubmissionState::ignored];
+  }
+  ++counts_.files;
+  counts_.bytes += submission.source.size;
+  claimed_.push_back(claimed);
+  if (claimed_.size() >= kGroupSize) finish();
+}
+
+void MergeWriter::finish() {
+  if (group_) group_->commit();
+  group_.reset();
+  for (const std::filesystem::path& file : claimed_) std::filesystem::remove(file);
+  claimed_.clear();
+}
+
+}  // namespace tidtam::jobs

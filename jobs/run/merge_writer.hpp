@@ -1,0 +1,40 @@
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "jobs/run/intake.hpp"
+#include "pipeline/model/submission.hpp"
+#include "pipeline/store/store.hpp"
+
+namespace tidtam::jobs {
+
+/// The one writer: takes submissions in order, merges each with what is stored, commits in groups, and lets go of the
+/// claimed files whose group is committed.
+class MergeWriter {
+ public:
+  MergeWriter(store::Store& store, const Knowledge& knowledge, IntakeCounts& counts)
+      : store_(store), knowledge_(knowledge), counts_(counts) {}
+  /// `claimed` is removed once the submission is committed.
+  void add(model::Submission submission, const std::filesystem::path& claimed);
+  /// Commits what is open.
+  void finish();
+
+ private:
+  void merge(const model::Submission& submission, store::SubmissionId id);
+  [[nodiscard]] bool is_known(const model::Submission& submission);
+  /// Marks bytes that were taken in before; gives the file that held them first.
+  [[nodiscard]] std::string mark_duplicate(model::Submission& submission);
+  [[nodiscard]] bool came_too_late(const model::Submission& submission) const;
+
+  static constexpr std::size_t kGroupSize = 64;
+  store::Store& store_;
+  const Knowledge& knowledge_;
+  IntakeCounts& counts_;
+  std::unique_ptr<store::GroupScope> group_;
+  std::vector<std::filesystem::path> claimed_;
+};
+
+}  // namespace tidtam::jobs

@@ -1,0 +1,59 @@
+#include "jobs/run/return_reader.hpp"
+
+#include <algorithm>
+#include <filesystem>
+#include <utility>
+
+#include "extractors/layouts/matcher.hpp"
+#include "transforms/submission/transformer.hpp"
+
+namespace tidtam::jobs {
+
+namespace {
+/// A file that no reader takes goes back whole, to the unit in whose folder it lay.
+model::Submission refused(model::SourceFile source, model::Finding reason, const Knowledge& knowledge) {
+  model::Submission submission;
+  if (knowledge.units.tree.find(source.scope_unit) != model::kNoUnit) submission.unit_code = source.scope_unit;
+  submission.source = std::move(source);
+  submission.state = model::SubmissionState::returned;
+  submission.findings.push_back(std::move(reason));
+  return submission;
+}
+
+void sort_findings(std::vector<model::Finding>& findings, const std::vector<layouts::SheetMatch>& sheets) {
+  const auto sheet_place = [&](const std::string& name) {
+    for (std::size_t i = 0; i < sheets.size(); ++i) {
+      if (sheets[i].sheet == name) return i + 1;
+    }
+    return std::size_t{0};
+  };
+  std::ranges::stable_sort(findings, {}, [&](const model::Finding& finding) {
+    const auto cell = model::parse_a1(finding.cell);
+    return std::pair(sheet_place(finding.sheet), cell ? *cell : model::CellRef{0, 0});
+  });
+}
+}  // namespace
+
+ReturnReading read_return(model::SourceFile source, std::string_view bytes, const Knowledge& knowledge,
+                          const formats::Limits& limits) {
+  const std::string name = std::filesystem::path(source.path).filename().string();
+  auto reading = formats::read_workbook(bytes, name, limits);
+  if (!reading) return {refused(std::move(source), reading.reason(), knowledge), {}};
+  layouts::Extraction extraction = knowledge.matcher.extract(reading.value().workbook);
+  transforms::ExtractedFile file{std::move(source), extraction.cover ? &*extraction.cover : nullptr, extraction.batches,
+                                 std::move(reading.value().findings)};
+  file.findings.insert(file.findings.end(), extraction.findings.begin(), extraction.findings.end());
+  ReturnReading result{transforms::transform(file, knowledge.meaning()), std::move(extraction.sheets)};
+  sort_findings(result.submission.findings, result.sheets);
+  for (model::Finding& finding : result.submission.findings) finding.file = result.submission.source.path;
+  return result;
+}
+
+formats::Limits limits_of(const LimitSettings& settings) {
+  formats::Limits limits;
+  limits.total_bytes = settings.total_bytes;
+  limits.entry_bytes = settings.entry_bytes;
+  return limits;
+}
+
+}  // namespace tidtam::jobs

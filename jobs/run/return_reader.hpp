@@ -1,0 +1,26 @@
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "extractors/formats/reader.hpp"
+#include "jobs/run/knowledge.hpp"
+#include "jobs/workspace/settings.hpp"
+#include "pipeline/model/submission.hpp"
+
+namespace tidtam::jobs {
+
+/// What one file says, and how its sheets were recognised.
+struct ReturnReading {
+  model::Submission submission;
+  std::vector<layouts::SheetMatch> sheets;
+};
+
+/// Extract and transform: bytes in, a submission out. Touches nothing else, so that many run side by side and `check` does
+/// the same as `run`.
+[[nodiscard]] ReturnReading read_return(model::SourceFile source, std::string_view bytes, const Knowledge& knowledge,
+                                        const formats::Limits& limits);
+
+[[nodiscard]] formats::Limits limits_of(const LimitSettings& settings);
+
+}  // namespace tidtam::jobs
