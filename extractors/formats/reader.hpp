@@ -18,12 +18,13 @@ struct Limits {
   std::uint64_t inflate_ratio = 200;             ///< inflated to deflated bytes, for entries of ratio_from_bytes and more
   std::uint64_t ratio_from_bytes = 1ULL << 20;   ///< smaller entries may deflate as well as they like
   std::size_t entries = 4000;                    ///< files in the zip
-  std::size_t sheets = 1000;                     ///< sheets of a workbook
+  std::size_t sheets = 4000;                     ///< sheets of a workbook
   std::uint32_t rows = model::kMaxRows;          ///< highest row number of a sheet
   std::uint32_t columns = model::kMaxColumns;    ///< highest column number of a sheet
   std::size_t cells = 5'000'000;                 ///< non-empty cells of the whole workbook
   std::size_t merged_ranges = 200'000;           ///< merged ranges of one sheet
-  std::size_t string_bytes = 1ULL << 20;         ///< UTF-8 bytes of one cell's text (Excel itself stops at 32,767 letters)
+  std::size_t string_bytes = 128ULL << 10;       ///< UTF-8 bytes of one cell's text (Excel itself stops at 32,767 letters)
+  std::uint64_t text_bytes = 256ULL << 20;       ///< texts of all cells together, a shared string counted for each cell
   std::size_t xml_depth = 64;                    ///< elements within one another
 };
 

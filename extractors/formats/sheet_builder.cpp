@@ -110,6 +110,7 @@ void SheetBuilder::add_text(const RawCell& cell, model::CellType type) {
     return;
   }
   if (cell.value.empty()) return;
+  text_bytes_ += cell.value.size();
   push({.ref = cell.ref, .type = type, .flags = cell.flags, .number = 0, .text = context_.store->keep(cell.value)});
 }
 
@@ -121,6 +122,12 @@ void SheetBuilder::refuse_address(model::CellRef ref) {
   if (refusal_) return;
   refusal_ = beyond_limit("cell address", model::to_a1(ref),
                           model::to_a1({context_.limits->rows - 1, static_cast<std::uint16_t>(context_.limits->columns - 1)}));
+}
+
+void SheetBuilder::refuse_texts() {
+  if (refusal_) return;
+  refusal_ = beyond_limit("texts of all cells", std::to_string(context_.text_bytes_before + text_bytes_),
+                          std::to_string(context_.limits->text_bytes));
 }
 
 void SheetBuilder::make_room() {

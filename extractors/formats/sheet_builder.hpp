@@ -24,6 +24,7 @@ struct SheetContext {
   DateSystem dates = DateSystem::from_1900;
   const Limits* limits = nullptr;
   std::size_t cells_before = 0;      ///< cells of the sheets read so far, for the limit of the workbook
+  std::uint64_t text_bytes_before = 0;  ///< bytes of their texts
   model::Workbook* store = nullptr;  ///< keeps the texts
 };
 
@@ -51,11 +52,12 @@ class SheetBuilder {
   void add(const RawCell& cell);
   void add_number(model::CellRef ref, std::uint32_t style, std::uint8_t flags, double number) {
     const CellStyle look = style < context_.styles.size() ? context_.styles[style] : CellStyle{};
-    if (look.is_date && context_.dates == DateSystem::from_1904 && (look.flags & model::kElapsedFormat) == 0) {
-      number += k1904Shift;
-    }
+    const bool is_elapsed = (look.flags & model::kElapsedFormat) != 0;
+    if (look.is_date && context_.dates == DateSystem::from_1904 && !is_elapsed) number += k1904Shift;
+    // Before its first day Excel has no dates: it shows such numbers as ####.
+    const bool is_date = look.is_date && (number >= 0 || is_elapsed);
     push({.ref = ref,
-          .type = look.is_date ? model::CellType::date : model::CellType::number,
+          .type = is_date ? model::CellType::date : model::CellType::number,
           .flags = static_cast<std::uint8_t>(flags | look.flags),
           .number = number,
           .text = {}});
@@ -63,7 +65,9 @@ class SheetBuilder {
   void add_shared(model::CellRef ref, std::uint8_t flags, std::size_t index) {
     if (index >= context_.strings.size()) return note_bad_string(ref);
     const std::string_view text = context_.strings[index];
-    if (!text.empty()) push({.ref = ref, .type = model::CellType::text, .flags = flags, .number = 0, .text = text});
+    if (text.empty()) return;
+    text_bytes_ += text.size();
+    push({.ref = ref, .type = model::CellType::text, .flags = flags, .number = 0, .text = text});
   }
   /// A reference that is no address, or beyond the last row or column of a sheet.
   void note_bad_reference();
@@ -72,8 +76,13 @@ class SheetBuilder {
     read_share_ = {bytes_read, bytes_all};
   }
 
-  [[nodiscard]] bool is_refused() const { return refusal_.has_value(); }
+  /// Asked after each row: whether a limit is passed.
+  [[nodiscard]] bool is_refused() {
+    if (context_.text_bytes_before + text_bytes_ > context_.limits->text_bytes) refuse_texts();
+    return refusal_.has_value();
+  }
   [[nodiscard]] const std::optional<model::Finding>& refusal() const { return refusal_; }
+  [[nodiscard]] std::uint64_t text_bytes() const { return text_bytes_; }
   /// Puts cells, merged and hidden parts into the sheet, in order; warnings name the sheet.
   void finish(model::Sheet& sheet, std::vector<model::Finding>& findings);
 
@@ -99,6 +108,7 @@ class SheetBuilder {
   }
   void make_room();
   void refuse_address(model::CellRef ref);
+  void refuse_texts();
   void add_text(const RawCell& cell, model::CellType type);
   void add_plain_number(const RawCell& cell);
   void add_shared_string(const RawCell& cell);
@@ -113,6 +123,7 @@ class SheetBuilder {
   std::vector<std::uint32_t> hidden_rows_;
   std::vector<std::uint16_t> hidden_columns_;
   bool is_ordered_ = true;
+  std::uint64_t text_bytes_ = 0;
   Share read_share_;
   Tally bad_strings_;
   Tally bad_references_;

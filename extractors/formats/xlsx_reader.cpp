@@ -115,6 +115,7 @@ class XlsxReader {
                           .dates = workbook_.dates,
                           .limits = &limits_,
                           .cells_before = cells_,
+                          .text_bytes_before = text_bytes_,
                           .store = &reading_.workbook});
     if (scan_sheet(xml, builder) == Scan::unfamiliar) {
       builder.start_again();
@@ -123,6 +124,7 @@ class XlsxReader {
     if (builder.is_refused()) return refuse_sheet(*builder.refusal(), sheet.name);
     builder.finish(sheet, reading_.findings);
     cells_ += sheet.cells.size();
+    text_bytes_ += builder.text_bytes();
     return true;
   }
 
@@ -148,6 +150,7 @@ class XlsxReader {
   std::vector<std::string_view> strings_;
   std::vector<CellStyle> styles_;
   std::size_t cells_ = 0;
+  std::uint64_t text_bytes_ = 0;
   std::optional<model::Finding> refusal_;
 };
 }  // namespace
