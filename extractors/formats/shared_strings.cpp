@@ -1,0 +1,182 @@
+#include "extractors/formats/shared_strings.hpp"
+
+#include <algorithm>
+
+#include "extractors/formats/xml_text.hpp"
+#include "extractors/formats/xml_walk.hpp"
+#include "pipeline/thai/charset.hpp"
+
+namespace tidtam::formats {
+
+namespace {
+/// Collects the `<t>` of each `<si>`, those within `<rPh>` left out.
+class StringsVisitor final : public XmlVisitor {
+ public:
+  explicit StringsVisitor(model::Workbook& store) : store_(store) {}
+  void open(std::string_view name, const XmlAttributes&) override {
+    if (name == "si") text_.clear();
+    if (name == "rPh") in_phonetic_ = true;
+    if (name == "t") in_text_ = !in_phonetic_;
+  }
+  void close(std::string_view name) override {
+    if (name == "rPh") in_phonetic_ = false;
+    if (name == "t") in_text_ = false;
+    if (name != "si") return;
+    undo_excel_escapes(text_);
+    strings.push_back(store_.keep(text_));
+  }
+  void text(std::string_view piece) override {
+    if (in_text_) text_ += piece;
+  }
+  std::vector<std::string_view> strings;
+
+ private:
+  model::Workbook& store_;
+  std::string text_;
+  bool in_phonetic_ = false;
+  bool in_text_ = false;
+};
+
+/// Adds the text of a `<t>`; the cursor stands behind its name.
+Scan scan_text(XmlCursor& cursor, StringItem& item) {
+  if (!cursor.take(">")) {
+    if (!cursor.find('>')) return Scan::unfamiliar;
+    const bool is_empty = cursor.at()[-1] == '/';
+    cursor.skip(1);
+    if (is_empty) return Scan::done;
+  }
+  const char* begin = cursor.at();
+  if (!cursor.find('<')) return Scan::unfamiliar;
+  const std::string_view raw(begin, static_cast<std::size_t>(cursor.at() - begin));
+  if (!cursor.take("</t>")) return Scan::unfamiliar;
+  if (item.is_view && item.view.empty() && is_plain_xml_text(raw)) {
+    item.view = raw;
+    return Scan::done;
+  }
+  if (item.is_view) {
+    item.joined = item.view;
+    item.is_view = false;
+  }
+  return append_xml_text(item.joined, raw) ? Scan::done : Scan::unfamiliar;
+}
+
+/// Passes over an element that holds no text of the cell; the cursor stands at its `<`.
+bool skip_element(XmlCursor& cursor, std::string_view closing_tag) {
+  XmlCursor tag = cursor;
+  if (!tag.find('>')) return false;
+  const bool is_empty = tag.at()[-1] == '/';
+  if (!is_empty && !tag.skip_past(closing_tag)) return false;
+  if (is_empty) tag.skip(1);
+  // A comment or CDATA in there could hide the end.
+  const std::string_view passed(cursor.at(), static_cast<std::size_t>(tag.at() - cursor.at()));
+  if (passed.find("<!") != std::string_view::npos) return false;
+  cursor = tag;
+  return true;
+}
+
+bool begins_element(const XmlCursor& cursor, std::string_view opening) {
+  return cursor.is_at(opening) && XmlCursor::ends_name(cursor.at()[opening.size()]);
+}
+}  // namespace
+
+bool skip_declaration(XmlCursor& cursor) {
+  cursor.take("\xEF\xBB\xBF");
+  if (!cursor.is_at("<?xml ")) return true;
+  const char* begin = cursor.at();
+  if (!cursor.skip_past("?>")) return false;
+  const std::string_view declaration(begin, static_cast<std::size_t>(cursor.at() - begin));
+  const std::size_t encoding = declaration.find("encoding");
+  if (encoding == std::string_view::npos) return true;
+  const std::string_view name = declaration.substr(encoding);
+  return name.find("UTF-8") != std::string_view::npos || name.find("utf-8") != std::string_view::npos;
+}
+
+Scan scan_string_item(XmlCursor& cursor, std::string_view closing_tag, StringItem& item) {
+  item.view = {};
+  item.is_view = true;
+  for (;;) {
+    if (cursor.is_at("<t") && XmlCursor::ends_name(cursor.at()[2])) {
+      cursor.skip(2);
+      if (scan_text(cursor, item) == Scan::unfamiliar) return Scan::unfamiliar;
+    } else if (cursor.take(closing_tag)) {
+      break;
+    } else if (cursor.take("<r>") || cursor.take("</r>")) {
+      continue;
+    } else if (begins_element(cursor, "<rPr")) {
+      if (!skip_element(cursor, "</rPr>")) return Scan::unfamiliar;
+    } else if (begins_element(cursor, "<rPh")) {
+      if (!skip_element(cursor, "</rPh>")) return Scan::unfamiliar;
+    } else if (begins_element(cursor, "<phoneticPr")) {
+      if (!skip_element(cursor, "</phoneticPr>")) return Scan::unfamiliar;
+    } else if (cursor.peek() != '<' && cursor.peek() != '\0') {
+      const char* before = cursor.at();
+      cursor.skip_blanks();
+      if (cursor.at() == before) return Scan::unfamiliar;
+    } else {
+      return Scan::unfamiliar;
+    }
+  }
+  if (!item.is_view) {
+    undo_excel_escapes(item.joined);
+    item.view = item.joined;
+  } else if (item.view.find("_x") != std::string_view::npos) {
+    item.joined = item.view;
+    undo_excel_escapes(item.joined);
+    item.view = item.joined;
+    item.is_view = false;
+  }
+  return Scan::done;
+}
+
+Scan scan_shared_strings(std::string_view xml, model::Workbook& store, std::vector<std::string_view>& strings) {
+  XmlCursor cursor(xml);
+  if (!skip_declaration(cursor)) return Scan::unfamiliar;
+  cursor.skip_blanks();
+  if (!begins_element(cursor, "<sst")) return Scan::unfamiliar;
+  if (!cursor.find('>')) return Scan::unfamiliar;
+  const bool is_empty = cursor.at()[-1] == '/';
+  cursor.skip(1);
+  if (is_empty) return Scan::done;
+  // An announced count may lie; strings take about this many bytes each.
+  strings.reserve(xml.size() / 40 + 8);
+  StringItem item;
+  for (;;) {
+    cursor.skip_blanks();
+    if (cursor.take("<si>")) {
+      if (scan_string_item(cursor, "</si>", item) == Scan::unfamiliar) return Scan::unfamiliar;
+      strings.push_back(item.is_view ? item.view : store.keep(item.view));
+    } else if (cursor.take("<si/>")) {
+      strings.emplace_back();
+    } else {
+      return cursor.take("</sst>") ? Scan::done : Scan::unfamiliar;
+    }
+  }
+}
+
+Read<std::vector<std::string_view>> walk_shared_strings(std::string_view xml, std::string_view part, const Limits& limits,
+                                                        model::Workbook& store) {
+  StringsVisitor visitor(store);
+  if (walk_xml(xml, limits.xml_depth, visitor) != XmlFault::none) {
+    return Read<std::vector<std::string_view>>::failure(broken(part));
+  }
+  return std::move(visitor.strings);
+}
+
+Read<std::vector<std::string_view>> parse_shared_strings(std::string_view xml, std::string_view part, const Limits& limits,
+                                                         model::Workbook& store) {
+  using Strings = Read<std::vector<std::string_view>>;
+  std::vector<std::string_view> strings;
+  const bool is_scanned = thai::is_clean_utf8(xml) && scan_shared_strings(xml, store, strings) == Scan::done;
+  if (!is_scanned) {
+    Strings walked = walk_shared_strings(xml, part, limits, store);
+    if (!walked) return walked;
+    strings = std::move(walked).value();
+  }
+  const auto longest = std::ranges::max_element(strings, {}, &std::string_view::size);
+  if (longest != strings.end() && longest->size() > limits.string_bytes) {
+    return Strings::failure(beyond_limit(part, std::to_string(longest->size()), std::to_string(limits.string_bytes)));
+  }
+  return strings;
+}
+
+}  // namespace tidtam::formats

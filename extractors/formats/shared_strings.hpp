@@ -1,0 +1,36 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "extractors/formats/reader.hpp"
+#include "extractors/formats/refusal.hpp"
+#include "extractors/formats/xml_cursor.hpp"
+
+namespace tidtam::formats {
+
+/// Whether a scanner understood everything it met, or the XML must be walked by the XML library.
+enum class Scan : std::uint8_t { done, unfamiliar };
+
+/// The text of one `<si>` or `<is>`: plain or rich, phonetic runs left out.
+struct StringItem {
+  std::string_view view;   ///< the text, in the XML itself or in `joined`
+  std::string joined;      ///< holds the text where it is not written as it is meant
+  bool is_view = true;     ///< `view` points into the XML
+};
+
+/// Reads what stands between `<si>` and `</si>` (or `is`) and passes over the closing tag.
+[[nodiscard]] Scan scan_string_item(XmlCursor& cursor, std::string_view closing_tag, StringItem& item);
+
+/// The shared strings of a workbook, as views into `xml`, which `store` must keep, or into `store` where they had to be
+/// unescaped. `xml` must have a NUL behind its end.
+[[nodiscard]] Read<std::vector<std::string_view>> parse_shared_strings(std::string_view xml, std::string_view part,
+                                                                       const Limits& limits, model::Workbook& store);
+
+/// The two ways that parse_shared_strings has, for the test that holds them against each other.
+[[nodiscard]] Scan scan_shared_strings(std::string_view xml, model::Workbook& store, std::vector<std::string_view>& strings);
+[[nodiscard]] Read<std::vector<std::string_view>> walk_shared_strings(std::string_view xml, std::string_view part,
+                                                                      const Limits& limits, model::Workbook& store);
+
+}  // namespace tidtam::formats

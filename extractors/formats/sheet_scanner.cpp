@@ -1,0 +1,301 @@
+#include "extractors/formats/sheet_scanner.hpp"
+
+#include <array>
+#include <charconv>
+
+#include "extractors/formats/xml_text.hpp"
+#include "pipeline/thai/charset.hpp"
+
+namespace tidtam::formats {
+
+namespace {
+constexpr std::array<double, 16> kPowersOfTen{1,   1e1, 1e2, 1e3,  1e4,  1e5,  1e6,  1e7,
+                                              1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15};
+constexpr std::uint32_t kRowFar = 100'000'000;
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+/// Plain digits with at most one point and fifteen digits: exact in a double, since both parts of the quotient are.
+/// nullptr for everything else, else the place behind.
+const char* take_short_number(const char* at, double& number) {
+  const bool negative = *at == '-';
+  if (negative) ++at;
+  const char* begin = at;
+  std::uint64_t digits = 0;
+  while (is_digit(*at)) digits = digits * 10 + static_cast<std::uint64_t>(*at++ - '0');
+  std::ptrdiff_t count = at - begin;
+  std::ptrdiff_t places = 0;
+  if (*at == '.') {
+    const char* point = at++;
+    while (is_digit(*at)) digits = digits * 10 + static_cast<std::uint64_t>(*at++ - '0');
+    places = at - point - 1;
+    count += places;
+    if (places == 0) return nullptr;
+  }
+  if (*at != '<' || count == 0 || count > 15 || count == places) return nullptr;
+  number = static_cast<double>(digits);
+  if (places > 0) number /= kPowersOfTen[static_cast<std::size_t>(places)];
+  if (negative) number = -number;
+  return at;
+}
+
+std::optional<std::uint32_t> number_of(std::string_view digits) {
+  std::uint32_t value = 0;
+  const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
+  if (error != std::errc() || end != digits.data() + digits.size()) return std::nullopt;
+  return value;
+}
+
+bool is_true(std::string_view word) { return word == "1" || word == "true" || word == "on"; }
+
+std::optional<ValueKind> kind_of(std::string_view word) {
+  if (word == "s") return ValueKind::shared_string;
+  if (word == "n") return ValueKind::number;
+  if (word == "str" || word == "inlineStr") return ValueKind::text;
+  if (word == "b") return ValueKind::boolean;
+  if (word == "e") return ValueKind::error;
+  if (word == "d") return ValueKind::iso_date;
+  return std::nullopt;
+}
+
+class SheetScanner {
+ public:
+  SheetScanner(std::string_view xml, SheetBuilder& builder) : xml_(xml), cursor_(xml), builder_(builder) {}
+
+  Scan scan() {
+    if (!skip_declaration(cursor_) || !scan_head() || !scan_rows() || !scan_tail()) return Scan::unfamiliar;
+    return Scan::done;
+  }
+
+ private:
+  /// Everything before `<sheetData>`: of it only hidden columns matter.
+  bool scan_head() {
+    const std::string_view rest = cursor_.rest();
+    const std::size_t data = rest.find("<sheetData");
+    if (data == std::string_view::npos) return false;
+    const std::string_view head = rest.substr(0, data);
+    if (head.find("<worksheet") == std::string_view::npos || head.find("<!") != std::string_view::npos) return false;
+    for (std::size_t at = head.find("<col "); at != std::string_view::npos; at = head.find("<col ", at + 1)) {
+      cursor_.move_to(head.data() + at + 5);
+      if (!scan_columns()) return false;
+    }
+    cursor_.move_to(rest.data() + data + 10);
+    return true;
+  }
+
+  bool scan_columns() {
+    std::optional<std::uint32_t> first;
+    std::optional<std::uint32_t> last;
+    bool hidden = false;
+    for (XmlCursor::Attribute a = cursor_.take_attribute(); !a.name.empty(); a = cursor_.take_attribute()) {
+      if (a.name == "min") first = number_of(a.value);
+      if (a.name == "max") last = number_of(a.value);
+      if (a.name == "hidden") hidden = is_true(a.value);
+    }
+    if (!cursor_.is_at("/>") && !cursor_.is_at(">")) return false;
+    if (hidden && (!first || !last)) return false;
+    if (hidden) builder_.hide_columns(*first, *last);
+    return true;
+  }
+
+  bool scan_rows() {
+    cursor_.skip_blanks();
+    if (cursor_.take("/>")) return true;
+    if (!cursor_.take(">")) return false;
+    for (;;) {
+      cursor_.skip_blanks();
+      if (cursor_.is_at("<row") && XmlCursor::ends_name(cursor_.at()[4])) {
+        cursor_.skip(4);
+        if (!scan_row()) return false;
+        builder_.note_progress(xml_.size() - cursor_.left(), xml_.size());
+        if (builder_.is_refused()) return true;
+      } else {
+        return cursor_.take("</sheetData>");
+      }
+    }
+  }
+
+  bool scan_row() {
+    ++row_;
+    column_ = 0;
+    bool hidden = false;
+    for (XmlCursor::Attribute a = cursor_.take_attribute(); !a.name.empty(); a = cursor_.take_attribute()) {
+      if (a.name == "hidden") hidden = is_true(a.value);
+      if (a.name != "r") continue;
+      const std::optional<std::uint32_t> number = number_of(a.value);
+      if (!number || *number == 0 || *number > kRowFar) return false;
+      row_ = *number;
+    }
+    if (hidden) builder_.hide_row(row_ - 1);
+    if (cursor_.take("/>")) return true;
+    if (!cursor_.take(">")) return false;
+    for (;;) {
+      cursor_.skip_blanks();
+      const char* at = cursor_.at();
+      if (at[0] == '<' && at[1] == 'c' && XmlCursor::ends_name(at[2])) {
+        cursor_.skip(2);
+        if (!scan_cell()) return false;
+      } else {
+        return cursor_.take("</row>");
+      }
+    }
+  }
+
+  /// `D14` of the attribute `r`; the cursor stands behind the opening quote.
+  bool take_reference(RawCell& cell) {
+    const char* at = cursor_.at();
+    std::uint32_t column = 0;
+    while (*at >= 'A' && *at <= 'Z' && column <= model::kMaxColumns) column = column * 26 + static_cast<std::uint32_t>(*at++ - 'A') + 1;
+    std::uint32_t row = 0;
+    const char* digits = at;
+    while (is_digit(*at) && row <= model::kMaxRows) row = row * 10 + static_cast<std::uint32_t>(*at++ - '0');
+    if (*at != '"' || column == 0 || column > model::kMaxColumns || at == digits || row == 0 || row > model::kMaxRows) return false;
+    cell.ref = {row - 1, static_cast<std::uint16_t>(column - 1)};
+    cursor_.move_to(at + 1);
+    return true;
+  }
+
+  bool take_cell_attributes(RawCell& cell) {
+    bool has_reference = false;
+    for (;;) {
+      cursor_.skip_blanks();
+      if (cursor_.take("r=\"")) {
+        if (!take_reference(cell)) return false;
+        has_reference = true;
+        continue;
+      }
+      const XmlCursor::Attribute attribute = cursor_.take_attribute();
+      if (attribute.name.empty()) break;
+      if (attribute.name == "s") {
+        const std::optional<std::uint32_t> style = number_of(attribute.value);
+        if (!style) return false;
+        cell.style = *style;
+      } else if (attribute.name == "t") {
+        const std::optional<ValueKind> kind = kind_of(attribute.value);
+        if (!kind) return false;
+        cell.kind = *kind;
+        is_inline_ = attribute.value == "inlineStr";
+      }
+    }
+    if (!has_reference) {
+      if (column_ >= model::kMaxColumns || row_ > model::kMaxRows) return false;
+      cell.ref = {row_ - 1, static_cast<std::uint16_t>(column_)};
+    }
+    column_ = cell.ref.column + 1U;
+    return true;
+  }
+
+  bool scan_cell() {
+    RawCell cell;
+    is_inline_ = false;
+    if (!take_cell_attributes(cell)) return false;
+    if (cursor_.take("/>")) return true;
+    if (!cursor_.take(">")) return false;
+    if (cursor_.is_at("<v>") && take_plain_value(cell)) return true;
+    return scan_content(cell);
+  }
+
+  /// `<v>123</v></c>` of a number or a shared string, which nearly all cells are. Moves only where that is all.
+  bool take_plain_value(const RawCell& cell) {
+    if (cell.kind != ValueKind::number && cell.kind != ValueKind::shared_string) return false;
+    double number = 0;
+    const char* behind = take_short_number(cursor_.at() + 3, number);
+    if (behind == nullptr) return false;
+    XmlCursor next = cursor_;
+    next.move_to(behind);
+    if (!next.take("</v></c>")) return false;
+    if (cell.kind == ValueKind::number) {
+      builder_.add_number(cell.ref, cell.style, cell.flags, number);
+    } else {
+      const auto index = static_cast<std::size_t>(number);
+      if (number < 0 || static_cast<double>(index) != number) return false;
+      builder_.add_shared(cell.ref, cell.flags, index);
+    }
+    cursor_ = next;
+    return true;
+  }
+
+  bool scan_content(RawCell& cell) {
+    for (;;) {
+      cursor_.skip_blanks();
+      const char* at = cursor_.at();
+      if (cursor_.take("</c>")) {
+        builder_.add(cell);
+        return true;
+      }
+      if (at[0] != '<') return false;
+      if (at[1] == 'v' && XmlCursor::ends_name(at[2])) {
+        cursor_.skip(2);
+        if (!take_value(cell)) return false;
+      } else if (at[1] == 'f' && XmlCursor::ends_name(at[2])) {
+        cursor_.skip(2);
+        std::string_view formula;
+        if (!take_element_text("</f>", formula)) return false;
+        cell.flags |= model::kFormula;
+      } else if (cursor_.take("<is>")) {
+        if (scan_string_item(cursor_, "</is>", item_) == Scan::unfamiliar || !thai::is_clean_utf8(item_.view)) return false;
+        if (!is_inline_) continue;  // text beside a number is not its value
+        cell.value = item_.view;
+        cell.has_value = true;
+      } else {
+        return false;
+      }
+    }
+  }
+
+  /// The raw text up to the closing tag; the cursor stands behind the name of the opening one.
+  bool take_element_text(std::string_view closing_tag, std::string_view& raw) {
+    if (!cursor_.find('>')) return false;
+    const bool is_empty = cursor_.at()[-1] == '/';
+    cursor_.skip(1);
+    raw = {};
+    if (is_empty) return true;
+    const char* begin = cursor_.at();
+    if (!cursor_.find('<')) return false;
+    raw = {begin, static_cast<std::size_t>(cursor_.at() - begin)};
+    return cursor_.take(closing_tag);
+  }
+
+  bool take_value(RawCell& cell) {
+    std::string_view raw;
+    if (!take_element_text("</v>", raw)) return false;
+    if (is_inline_) return true;  // its text stands in <is>
+    cell.has_value = true;
+    cell.value = raw;
+    if (is_plain_xml_text(raw)) return thai::is_clean_utf8(raw);
+    item_.joined.clear();
+    if (!append_xml_text(item_.joined, raw) || !thai::is_clean_utf8(item_.joined)) return false;
+    undo_excel_escapes(item_.joined);
+    cell.value = item_.joined;
+    return true;
+  }
+
+  /// Everything behind `</sheetData>`: of it only merged ranges matter.
+  bool scan_tail() {
+    if (builder_.is_refused()) return true;
+    const std::string_view tail = cursor_.rest();
+    if (tail.find("<!") != std::string_view::npos || tail.find("</worksheet>") == std::string_view::npos) return false;
+    for (std::size_t at = tail.find("<mergeCell "); at != std::string_view::npos; at = tail.find("<mergeCell ", at + 1)) {
+      cursor_.move_to(tail.data() + at + 11);
+      for (XmlCursor::Attribute a = cursor_.take_attribute(); !a.name.empty(); a = cursor_.take_attribute()) {
+        if (a.name == "ref") builder_.add_merged(a.value);
+      }
+      if (!cursor_.is_at("/>") && !cursor_.is_at(">")) return false;
+      if (builder_.is_refused()) return true;
+    }
+    return true;
+  }
+
+  std::string_view xml_;
+  XmlCursor cursor_;
+  SheetBuilder& builder_;
+  StringItem item_;
+  bool is_inline_ = false;
+  std::uint32_t row_ = 0;     ///< number of the row being read, counted from 1
+  std::uint32_t column_ = 0;  ///< where a cell without reference stands, counted from 0
+};
+}  // namespace
+
+Scan scan_sheet(std::string_view xml, SheetBuilder& builder) { return SheetScanner(xml, builder).scan(); }
+
+}  // namespace tidtam::formats

@@ -1,0 +1,125 @@
+#include <charconv>
+
+#include "extractors/formats/sheet_scanner.hpp"
+#include "extractors/formats/xml_text.hpp"
+#include "extractors/formats/xml_walk.hpp"
+
+namespace tidtam::formats {
+
+namespace {
+std::uint32_t number_of(std::string_view digits, std::uint32_t otherwise) {
+  std::uint32_t value = 0;
+  const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
+  return error == std::errc() && end == digits.data() + digits.size() ? value : otherwise;
+}
+
+/// Sheet XML element by element. Cells count only within sheetData > row, so that extensions may use the same names.
+class SheetVisitor final : public XmlVisitor {
+ public:
+  explicit SheetVisitor(SheetBuilder& builder) : builder_(builder) {}
+
+  void open(std::string_view name, const XmlAttributes& attributes) override {
+    if (in_cell_) return open_in_cell(name);
+    if (name == "sheetData") {
+      in_data_ = true;
+    } else if (name == "row" && in_data_) {
+      open_row(attributes);
+    } else if (name == "c" && in_row_) {
+      open_cell(attributes);
+    } else if (name == "col" && !in_data_ && attributes.is_true("hidden")) {
+      builder_.hide_columns(number_of(attributes.get("min"), 0), number_of(attributes.get("max"), 0));
+    } else if (name == "mergeCell" && !in_data_) {
+      builder_.add_merged(attributes.get("ref"));
+    }
+  }
+
+  void close(std::string_view name) override {
+    if (name == "sheetData") in_data_ = false;
+    if (name == "row") in_row_ = false;
+    if (name == "v" || name == "t") collects_ = false;
+    if (name == "rPh") in_phonetic_ = false;
+    if (name == "is") in_inline_ = false;
+    if (name == "c" && in_cell_) close_cell();
+  }
+
+  void text(std::string_view piece) override {
+    if (collects_) text_ += piece;
+  }
+
+ private:
+  void open_row(const XmlAttributes& attributes) {
+    in_row_ = true;
+    row_ = number_of(attributes.get("r"), row_ + 1);
+    column_ = 0;
+    if (row_ > 0 && attributes.is_true("hidden")) builder_.hide_row(row_ - 1);
+  }
+
+  void open_cell(const XmlAttributes& attributes) {
+    in_cell_ = true;
+    cell_ = {};
+    text_.clear();
+    const std::optional<std::string_view> reference = attributes.find("r");
+    std::optional<model::CellRef> ref;
+    if (reference) {
+      ref = model::parse_a1(*reference);
+    } else if (row_ >= 1 && row_ <= model::kMaxRows && column_ < model::kMaxColumns) {
+      ref = model::CellRef{row_ - 1, static_cast<std::uint16_t>(column_)};
+    }
+    has_place_ = ref.has_value();
+    if (ref) cell_.ref = *ref;
+    column_ = ref ? ref->column + 1U : column_ + 1;
+    cell_.style = number_of(attributes.get("s"), 0);
+    const std::string_view type = attributes.get("t");
+    is_inline_ = type == "inlineStr";
+    if (type == "s") cell_.kind = ValueKind::shared_string;
+    if (type == "str" || is_inline_) cell_.kind = ValueKind::text;
+    if (type == "b") cell_.kind = ValueKind::boolean;
+    if (type == "e") cell_.kind = ValueKind::error;
+    if (type == "d") cell_.kind = ValueKind::iso_date;
+  }
+
+  void open_in_cell(std::string_view name) {
+    if (name == "f") cell_.flags |= model::kFormula;
+    if (name == "rPh") in_phonetic_ = true;
+    if (name == "is") {
+      in_inline_ = true;
+      if (is_inline_) cell_.has_value = true;
+      if (is_inline_) text_.clear();
+    }
+    if (name == "t") collects_ = in_inline_ && is_inline_ && !in_phonetic_;
+    if (name == "v" && !is_inline_) {
+      collects_ = cell_.has_value = true;
+      text_.clear();
+    }
+  }
+
+  void close_cell() {
+    in_cell_ = collects_ = false;
+    if (!has_place_) return builder_.note_bad_reference();
+    undo_excel_escapes(text_);
+    cell_.value = text_;
+    builder_.add(cell_);
+  }
+
+  SheetBuilder& builder_;
+  RawCell cell_;
+  std::string text_;
+  bool in_data_ = false;
+  bool in_row_ = false;
+  bool in_cell_ = false;
+  bool in_inline_ = false;
+  bool in_phonetic_ = false;
+  bool is_inline_ = false;
+  bool collects_ = false;
+  bool has_place_ = false;
+  std::uint32_t row_ = 0;
+  std::uint32_t column_ = 0;
+};
+}  // namespace
+
+bool walk_sheet(std::string_view xml, const Limits& limits, SheetBuilder& builder) {
+  SheetVisitor visitor(builder);
+  return walk_xml(xml, limits.xml_depth, visitor) == XmlFault::none;
+}
+
+}  // namespace tidtam::formats

@@ -1,0 +1,81 @@
+#pragma once
+
+#include <cstring>
+#include <string_view>
+
+namespace tidtam::formats {
+
+/// A place in XML that ends with a NUL: the sentinel stops every loop, so hardly any step asks for the end.
+class XmlCursor {
+ public:
+  /// `xml.data()[xml.size()]` must be NUL.
+  explicit XmlCursor(std::string_view xml) : at_(xml.data()), end_(xml.data() + xml.size()) {}
+
+  [[nodiscard]] const char* at() const { return at_; }
+  [[nodiscard]] char peek() const { return *at_; }
+  [[nodiscard]] std::size_t left() const { return static_cast<std::size_t>(end_ - at_); }
+  [[nodiscard]] std::string_view rest() const { return {at_, left()}; }
+  void move_to(const char* place) { at_ = place; }
+  void skip(std::size_t count) { at_ += count; }
+
+  /// Short words are compared byte by byte: the sentinel ends the comparison before the end of the text.
+  [[nodiscard]] bool is_at(std::string_view word) const {
+    for (std::size_t i = 0; i < word.size(); ++i) {
+      if (at_[i] != word[i]) return false;
+    }
+    return true;
+  }
+  bool take(std::string_view word) {
+    if (!is_at(word)) return false;
+    at_ += word.size();
+    return true;
+  }
+  void skip_blanks() {
+    while (*at_ == ' ' || *at_ == '\n' || *at_ == '\r' || *at_ == '\t') ++at_;
+  }
+  /// Moves to the next `c`; false (and no move) where there is none.
+  bool find(char c) {
+    const void* place = std::memchr(at_, c, left());
+    if (place == nullptr) return false;
+    at_ = static_cast<const char*>(place);
+    return true;
+  }
+  /// Moves behind the next `word`; false (and no move) where there is none.
+  bool skip_past(std::string_view word) {
+    const std::size_t place = rest().find(word);
+    if (place == std::string_view::npos) return false;
+    at_ += place + word.size();
+    return true;
+  }
+  /// Whether `<name` of a start tag is followed by what may follow a name.
+  [[nodiscard]] static bool ends_name(char c) {
+    return c == '>' || c == '/' || c == ' ' || c == '\n' || c == '\r' || c == '\t';
+  }
+
+  struct Attribute {
+    std::string_view name;  ///< empty at the end of the tag, and where the tag is not understood
+    std::string_view value;
+  };
+  /// The next `name="value"` of a start tag.
+  Attribute take_attribute() {
+    skip_blanks();
+    const char* name = at_;
+    const char* c = at_;
+    while ((*c >= 'a' && *c <= 'z') || (*c >= 'A' && *c <= 'Z') || *c == ':' || (*c >= '0' && *c <= '9')) ++c;
+    if (c == name || c[0] != '=' || c[1] != '"') return {};
+    const char* value = c + 2;
+    const auto* quote = static_cast<const char*>(std::memchr(value, '"', static_cast<std::size_t>(end_ - value)));
+    if (quote == nullptr) return {};
+    at_ = quote + 1;
+    return {{name, static_cast<std::size_t>(c - name)}, {value, static_cast<std::size_t>(quote - value)}};
+  }
+
+ private:
+  const char* at_;
+  const char* end_;
+};
+
+/// Passes over byte order mark and XML declaration. False where the declaration names another encoding than UTF-8.
+[[nodiscard]] bool skip_declaration(XmlCursor& cursor);
+
+}  // namespace tidtam::formats

@@ -1,0 +1,87 @@
+#include "extractors/formats/xml_walk.hpp"
+
+#include <expat.h>
+
+#include <algorithm>
+#include <memory>
+#include <new>
+#include <type_traits>
+
+namespace tidtam::formats {
+
+namespace {
+constexpr std::size_t kPiece = std::size_t{1} << 26;
+
+std::string_view local_name_of(std::string_view name) {
+  const std::size_t colon = name.rfind(':');
+  return colon == std::string_view::npos ? name : name.substr(colon + 1);
+}
+
+struct Walk {
+  XML_Parser parser = nullptr;
+  XmlVisitor* visitor = nullptr;
+  std::size_t max_depth = 0;
+  std::size_t depth = 0;
+  XmlFault fault = XmlFault::none;
+
+  void stop(XmlFault reason) {
+    fault = reason;
+    XML_StopParser(parser, XML_FALSE);
+  }
+};
+
+Walk& walk_of(void* user) { return *static_cast<Walk*>(user); }
+
+void XMLCALL on_open(void* user, const char* name, const char** pairs) {
+  Walk& walk = walk_of(user);
+  if (++walk.depth > walk.max_depth) return walk.stop(XmlFault::too_deep);
+  walk.visitor->open(local_name_of(name), XmlAttributes(pairs));
+}
+
+void XMLCALL on_close(void* user, const char* name) {
+  Walk& walk = walk_of(user);
+  --walk.depth;
+  walk.visitor->close(local_name_of(name));
+}
+
+void XMLCALL on_text(void* user, const char* text, int length) {
+  walk_of(user).visitor->text({text, static_cast<std::size_t>(length)});
+}
+
+void XMLCALL on_doctype(void* user, const char*, const char*, const char*, int) { walk_of(user).stop(XmlFault::doctype); }
+}  // namespace
+
+std::optional<std::string_view> XmlAttributes::find(std::string_view local_name) const {
+  for (const char** pair = pairs_; *pair != nullptr; pair += 2) {
+    if (local_name_of(*pair) == local_name) return pair[1];
+  }
+  return std::nullopt;
+}
+
+bool XmlAttributes::is_true(std::string_view local_name) const {
+  const std::string_view value = get(local_name);
+  return value == "1" || value == "true" || value == "on";
+}
+
+XmlFault walk_xml(std::string_view xml, std::size_t max_depth, XmlVisitor& visitor) {
+  const std::unique_ptr<std::remove_pointer_t<XML_Parser>, decltype(&XML_ParserFree)> parser(XML_ParserCreate(nullptr),
+                                                                                             &XML_ParserFree);
+  if (parser == nullptr) throw std::bad_alloc();
+  Walk walk{parser.get(), &visitor, max_depth};
+  XML_SetUserData(parser.get(), &walk);
+  XML_SetElementHandler(parser.get(), on_open, on_close);
+  XML_SetCharacterDataHandler(parser.get(), on_text);
+  XML_SetStartDoctypeDeclHandler(parser.get(), on_doctype);
+  bool is_last = false;
+  while (!is_last && walk.fault == XmlFault::none) {
+    const std::size_t size = std::min(xml.size(), kPiece);
+    is_last = size == xml.size();
+    if (XML_Parse(parser.get(), xml.data(), static_cast<int>(size), is_last ? 1 : 0) != XML_STATUS_OK) {
+      return walk.fault != XmlFault::none ? walk.fault : XmlFault::malformed;
+    }
+    xml.remove_prefix(size);
+  }
+  return walk.fault;
+}
+
+}  // namespace tidtam::formats

@@ -1,0 +1,39 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
+namespace tidtam::formats {
+
+/// Attributes of the element just opened, by their names without namespace prefix. Only valid during the call.
+class XmlAttributes {
+ public:
+  explicit XmlAttributes(const char** pairs) : pairs_(pairs) {}
+  [[nodiscard]] std::optional<std::string_view> find(std::string_view local_name) const;
+  /// Empty where there is none.
+  [[nodiscard]] std::string_view get(std::string_view local_name) const { return find(local_name).value_or(""); }
+  /// `1`, `true` and `on` are true.
+  [[nodiscard]] bool is_true(std::string_view local_name) const;
+
+ private:
+  const char** pairs_;
+};
+
+/// Sees the elements of an XML part in document order, names without namespace prefix.
+class XmlVisitor {
+ public:
+  virtual ~XmlVisitor() = default;
+  virtual void open(std::string_view name, const XmlAttributes& attributes) = 0;
+  virtual void close(std::string_view) {}
+  virtual void text(std::string_view) {}
+};
+
+enum class XmlFault : std::uint8_t { none, malformed, doctype, too_deep };
+
+/// Walks a whole XML document, in whatever encoding it declares. A DOCTYPE ends the walk: neither entities nor anything
+/// outside the document are ever looked at.
+[[nodiscard]] XmlFault walk_xml(std::string_view xml, std::size_t max_depth, XmlVisitor& visitor);
+
+}  // namespace tidtam::formats
