@@ -1,12 +1,39 @@
 #include "pipeline/model/table.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include <fmt/format.h>
 
 #include "pipeline/base/error.hpp"
 
 namespace tidtam::model {
+
+namespace {
+constexpr std::array<std::string_view, 8> kTypeWords{"text", "integer", "money", "decimal",
+                                                     "real", "date",    "flag",  "json"};
+constexpr std::array<std::string_view, 5> kGroupWords{"dimension", "fact", "housekeeping", "derived", "desk"};
+
+template <typename Enum, std::size_t Count>
+std::optional<Enum> parsed(const std::array<std::string_view, Count>& words, std::string_view word) {
+  const auto found = std::ranges::find(words, word);
+  if (found == words.end()) return std::nullopt;
+  return static_cast<Enum>(found - words.begin());
+}
+}  // namespace
+
+std::string_view column_type_word(ColumnType type) {
+  return kTypeWords[static_cast<std::size_t>(type)];
+}
+std::optional<ColumnType> parse_column_type(std::string_view word) {
+  return parsed<ColumnType>(kTypeWords, word);
+}
+std::string_view table_group_word(TableGroup group) {
+  return kGroupWords[static_cast<std::size_t>(group)];
+}
+std::optional<TableGroup> parse_table_group(std::string_view word) {
+  return parsed<TableGroup>(kGroupWords, word);
+}
 
 std::optional<std::size_t> TableSpec::ordinal_of(std::string_view column) const {
   const auto found = std::ranges::find(columns, column, &ColumnSpec::name);

@@ -18,10 +18,18 @@ struct ColumnSpec {
   bool required = false;
 };
 
-enum class TableGroup : std::uint8_t { dimension, fact, housekeeping, derived };
+/// Where a table's rows come from. `desk` rows stand on sheets that officers send back (aliases, waivers,
+/// certification): kept with their submission like facts, exported without lineage.
+enum class TableGroup : std::uint8_t { dimension, fact, housekeeping, derived, desk };
 
-/// One unified table as `tables.yaml` declares it. Columns stand in export order; fact tables have, before those columns
-/// in the store, the lineage: `submission` (integer), and `sheet`, `cell` after them (TABLES.md).
+/// `text`, `money` …: the spelling of tables.yaml.
+[[nodiscard]] std::string_view column_type_word(ColumnType type);
+[[nodiscard]] std::optional<ColumnType> parse_column_type(std::string_view word);
+[[nodiscard]] std::string_view table_group_word(TableGroup group);
+[[nodiscard]] std::optional<TableGroup> parse_table_group(std::string_view word);
+
+/// One unified table as `tables.yaml` declares it. Columns stand in export order; the stores add the lineage to fact
+/// and desk tables by themselves (pipeline/store/README.md), and exports of fact tables end with `file, sheet, cell`.
 struct TableSpec {
   std::string name;
   TableGroup group = TableGroup::fact;

@@ -1,0 +1,81 @@
+#include "pipeline/spec/schema.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include <fmt/format.h>
+
+namespace tidtam::spec {
+
+namespace {
+constexpr std::array<std::string_view, 3> kLineage{"file", "sheet", "cell"};
+/// Names that the stores give to their own columns.
+constexpr std::array<std::string_view, 5> kReserved{"fact_id", "submission_id", "from_layout", "from_sheet",
+                                                    "from_cell"};
+
+/// Table and column names go into SQL and CSV as they are.
+void require_name(const Node& node, std::string_view name) {
+  const bool is_snake_case = !name.empty() && name[0] >= 'a' && name[0] <= 'z' && std::ranges::all_of(name, [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_';
+  });
+  if (!is_snake_case) node.fail(fmt::format("'{}' is no name: small letters, digits and '_', a letter first", name));
+  if (std::ranges::find(kReserved, name) != kReserved.end()) {
+    node.fail(fmt::format("'{}' is a name that the stores keep for themselves", name));
+  }
+}
+
+model::ColumnSpec parse_column(const std::string& name, const Node& node) {
+  require_name(node, name);
+  node.allow_only({"type", "required", "description"});
+  const Node type = node.at("type");
+  const auto parsed = model::parse_column_type(type.text());
+  if (!parsed) {
+    type.fail(fmt::format("'{}' is no column type; there are text, integer, money, decimal, real, date, flag, json",
+                          type.text()));
+  }
+  return {name, *parsed, node.at("description").text(), node.find("required").flag_or(false)};
+}
+
+std::vector<std::string> parse_key(const Node& node, const model::TableSpec& table) {
+  std::vector<std::string> key;
+  for (const Node& item : node.items()) {
+    if (!table.ordinal_of(item.text()))
+      item.fail(fmt::format("'{}' is no column of table '{}'", item.text(), table.name));
+    key.push_back(item.text());
+  }
+  if (key.empty()) node.fail("the key needs at least one column");
+  return key;
+}
+
+model::TableSpec parse_table(const std::string& name, const Node& node) {
+  require_name(node, name);
+  node.allow_only({"group", "description", "key", "columns"});
+  const Node group = node.at("group");
+  const auto parsed = model::parse_table_group(group.text());
+  if (!parsed) {
+    group.fail(fmt::format("'{}' is no group of tables; there are dimension, fact, desk, housekeeping, derived",
+                           group.text()));
+  }
+  model::TableSpec table{name, *parsed, node.at("description").text(), {}, {}};
+  for (const auto& [column, entry] : node.at("columns").entries()) {
+    if (*parsed == model::TableGroup::fact && std::ranges::find(kLineage, column) != kLineage.end()) {
+      entry.fail(fmt::format("'{}' is lineage, which every fact table has of itself", column));
+    }
+    table.columns.push_back(parse_column(column, entry));
+  }
+  table.key = parse_key(node.at("key"), table);
+  return table;
+}
+}  // namespace
+
+model::Schema load_schema(const Catalogue& catalogue) {
+  return parse_schema(Node::load(catalogue.file("model", "tables.yaml")));
+}
+
+model::Schema parse_schema(const Node& root) {
+  model::Schema schema;
+  for (const auto& [name, entry] : root.entries()) schema.tables.push_back(parse_table(name, entry));
+  return schema;
+}
+
+}  // namespace tidtam::spec

@@ -1,0 +1,54 @@
+#include "pipeline/store/dictionary.hpp"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include "pipeline/store/ddl.hpp"
+
+namespace tidtam::store {
+
+namespace {
+constexpr std::string_view kIntroduction =
+    R"(# Data dictionary
+
+Made from `pipeline/model/tables.yaml`; pipeline/store/README.md says how to make it anew. `tidtam export TABLE` prints a
+table's columns in this order: UTF-8, header row, lines ending with LF, absent values empty. Exports of fact tables end
+with the lineage columns `file, sheet, cell`: the file relative to the inbox and the cell of the row's key.
+
+| type | in SQLite | in an export |
+|---|---|---|
+| text | TEXT; an empty text is kept as absent | as it is |
+| integer | INTEGER | `12` |
+| money | INTEGER, satang | `1250` is 12.50 baht |
+| decimal | INTEGER, millionths | `12.5`, exact, no trailing zeros |
+| real | REAL | 15 significant digits |
+| date | TEXT, ISO 8601 | `2026-03-31` |
+| flag | INTEGER, 0 or 1 | `false` or `true` |
+| json | TEXT, keys sorted | as it is |
+
+In the store, the tables of groups `fact` and `desk` also have `fact_id` (submission_id × 16,777,216 + place within the
+submission), `submission_id`, `from_layout`, `from_sheet` and `from_cell`; `submission` has `submission_id`, `scope_unit`
+(the unit in whose inbox folder the file lay), `size` and `layouts`; `effective` and `finding` have `submission_id` in
+place of `submission` and `file`. A fact counts while `effective` has an open row (no `valid_to`) for its submission and
+layout. `meta` holds what the store knows about itself: key and value.
+)";
+
+std::string table_section(const model::TableSpec& table) {
+  std::string text =
+      fmt::format("\n## `{}`\n\n{} Group {}, key ({}).\n\n| column | type | meaning |\n|---|---|---|\n", table.name,
+                  table.description, model::table_group_word(table.group), fmt::join(table.key, ", "));
+  for (const auto& column : table.columns) {
+    text += fmt::format("| `{}` | {}{} | {} |\n", column.name, model::column_type_word(column.type),
+                        column.required ? ", required" : "", column.description);
+  }
+  return text;
+}
+}  // namespace
+
+std::string data_dictionary(const model::Schema& schema) {
+  std::string text(kIntroduction);
+  for (const auto& table : schema.tables) text += table_section(table);
+  return text;
+}
+
+}  // namespace tidtam::store

@@ -1,0 +1,159 @@
+#include "pipeline/store/sqlite_export.hpp"
+
+#include <charconv>
+
+#include <fmt/format.h>
+
+#include "pipeline/base/csv.hpp"
+#include "pipeline/store/ddl.hpp"
+#include "pipeline/store/moment.hpp"
+#include "pipeline/store/sqlite_reader.hpp"
+#include "pipeline/store/sqlite_statement.hpp"
+
+namespace tidtam::store {
+
+namespace {
+using model::ColumnType;
+using model::TableGroup;
+using model::TableSpec;
+
+constexpr std::size_t kPiece = 64 * 1024;
+
+/// What an export selects, and by which types it is printed.
+struct Selection {
+  std::vector<model::ColumnSpec> columns;
+  std::string sql;
+};
+
+std::string order_by(const TableSpec& table, std::string_view prefix) {
+  std::string order;
+  for (const std::string& column : table.key) {
+    if (!order.empty()) order += ", ";
+    order += column == "cell" ? fmt::format("cell_order({}{})", prefix, quoted(column))
+                              : fmt::format("{}{}", prefix, quoted(column));
+  }
+  return order;
+}
+
+Selection facts_selection(const TableSpec& table, const ExportOptions& options) {
+  Selection selection{table.columns, {}};
+  std::string lineage;
+  if (table.group == TableGroup::fact) {
+    for (const char* name : {"file", "sheet", "cell"}) selection.columns.push_back({name, ColumnType::text, "", false});
+    lineage = ", s.file, f.from_sheet, f.from_cell";
+  }
+  std::string condition;
+  if (options.versions == Versions::current) {
+    condition = "WHERE " + counts_condition(options.as_of);
+  } else if (options.as_of) {
+    condition = "WHERE s.received <= ?1";
+  }
+  selection.sql = fmt::format(
+      "SELECT {}{} FROM {} f JOIN submission s ON s.submission_id = f.submission_id {} "
+      "ORDER BY {}, s.file, f.from_sheet, cell_order(f.from_cell), s.sha256, f.fact_id",
+      column_list(table.columns, "f."), lineage, quoted(table.name), condition, order_by(table, "f."));
+  return selection;
+}
+
+Selection effective_selection(const TableSpec& table, const ExportOptions& options) {
+  std::string list;
+  for (const auto& column : table.columns) {
+    if (!list.empty()) list += ", ";
+    list += column.name == "submission" ? std::string("substr(s.sha256, 1, 16)") : "e." + quoted(column.name);
+  }
+  std::string condition;
+  if (options.versions == Versions::current) {
+    condition = fmt::format("WHERE {}", open_condition(options.as_of));
+  } else if (options.as_of) {
+    condition = "WHERE e.valid_from <= ?1";
+  }
+  return {table.columns,
+          fmt::format("SELECT {} FROM effective e JOIN submission s ON s.submission_id = e.submission_id "
+                      "{} ORDER BY e.unit_code, e.layout, e.period, e.valid_from, s.sha256",
+                      list, condition)};
+}
+
+Selection finding_selection(const TableSpec& table, const ExportOptions& options) {
+  std::string list;
+  for (const auto& column : table.columns) {
+    if (!list.empty()) list += ", ";
+    list += (column.name == "file" ? "s." : "n.") + quoted(column.name);
+  }
+  return {table.columns,
+          fmt::format("SELECT {} FROM finding n JOIN submission s ON s.submission_id = n.submission_id {} "
+                      "ORDER BY s.file, n.sheet, cell_order(n.cell), n.rule, s.sha256, n.finding_id",
+                      list, options.as_of ? "WHERE s.received <= ?1" : "")};
+}
+
+Selection plain_selection(const TableSpec& table, const ExportOptions& options) {
+  const bool is_timed = table.name == "submission" && options.as_of;
+  return {table.columns,
+          fmt::format("SELECT {} FROM {} t {} ORDER BY {}", column_list(table.columns, "t."), quoted(table.name),
+                      is_timed ? "WHERE t.received <= ?1" : "", order_by(table, "t."))};
+}
+
+Selection selection_of(const TableSpec& table, const ExportOptions& options) {
+  if (holds_facts(table)) return facts_selection(table, options);
+  if (table.name == "effective") return effective_selection(table, options);
+  if (table.name == "finding") return finding_selection(table, options);
+  return plain_selection(table, options);
+}
+
+void append_integer(std::string& line, std::int64_t integer) {
+  char digits[24];
+  const auto [end, failure] = std::to_chars(digits, digits + sizeof digits, integer);
+  line.append(digits, end);
+}
+
+void append_value(std::string& line, const SqliteStatement& statement, int column, ColumnType type) {
+  if (statement.is_null(column)) return;
+  switch (type) {
+    case ColumnType::text:
+    case ColumnType::json:
+    case ColumnType::date:
+      base::append_csv_field(line, statement.text(column));
+      return;
+    case ColumnType::integer:
+    case ColumnType::money:
+      append_integer(line, statement.integer(column));
+      return;
+    case ColumnType::flag:
+      line += statement.integer(column) != 0 ? "true" : "false";
+      return;
+    case ColumnType::decimal:
+      line += base::Decimal::of_millionths(statement.integer(column)).to_string();
+      return;
+    case ColumnType::real:
+      line += model::to_text(statement.real(column));
+      return;
+  }
+}
+}  // namespace
+
+void export_csv(sqlite3* database, const TableSpec& table, const ExportOptions& options,
+                const std::function<void(std::string_view)>& sink) {
+  const Selection selection = selection_of(table, options);
+  SqliteStatement statement(database, selection.sql);
+  const std::string moment = moment_text(options.as_of);
+  if (selection.sql.find("?1") != std::string::npos) statement.bind(1, std::string_view(moment));
+  std::string piece;
+  for (const auto& column : selection.columns) {
+    if (!piece.empty()) piece += ',';
+    piece += column.name;
+  }
+  piece += '\n';
+  while (statement.step()) {
+    for (std::size_t i = 0; i < selection.columns.size(); ++i) {
+      if (i > 0) piece += ',';
+      append_value(piece, statement, static_cast<int>(i), selection.columns[i].type);
+    }
+    piece += '\n';
+    if (piece.size() >= kPiece) {
+      sink(piece);
+      piece.clear();
+    }
+  }
+  sink(piece);
+}
+
+}  // namespace tidtam::store

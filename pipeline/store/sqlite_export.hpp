@@ -1,0 +1,16 @@
+#pragma once
+
+#include <functional>
+#include <string_view>
+
+#include "pipeline/store/rows.hpp"
+
+struct sqlite3;
+
+namespace tidtam::store {
+
+/// See Store::export_table.
+void export_csv(sqlite3* database, const model::TableSpec& table, const ExportOptions& options,
+                const std::function<void(std::string_view)>& sink);
+
+}  // namespace tidtam::store

@@ -1,0 +1,162 @@
+#include "pipeline/store/sqlite_loader.hpp"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+#include <sqlite3.h>
+
+#include "pipeline/base/error.hpp"
+#include "pipeline/store/ddl.hpp"
+#include "pipeline/store/moment.hpp"
+
+namespace tidtam::store {
+
+namespace {
+std::string placeholders(std::size_t count) {
+  std::string marks = "?";
+  for (std::size_t i = 1; i < count; ++i) marks += ", ?";
+  return marks;
+}
+
+std::string insert_fact_sql(const model::TableSpec& table) {
+  return fmt::format("INSERT INTO {} (fact_id, submission_id, from_layout, from_sheet, from_cell, {}) VALUES ({})",
+                     quoted(table.name), column_list(table.columns), placeholders(table.columns.size() + 5));
+}
+
+[[noreturn]] void refuse_datum(const model::TableSpec& table, std::size_t ordinal, const model::Datum& datum) {
+  const auto& column = table.columns[ordinal];
+  throw Error(fmt::format("{}.{} holds {}; the {} value given cannot go in", table.name, column.name,
+                          model::column_type_word(column.type), datum.index() == 5 ? "text" : "other"));
+}
+
+void bind_row(SqliteStatement& statement, int first, const model::TableSpec& table,
+              std::span<const model::Datum> data) {
+  TIDTAM_ASSERT(data.size() <= table.columns.size(), "a row has at most the columns of its table");
+  for (std::size_t i = 0; i < data.size(); ++i) {
+    const int parameter = first + static_cast<int>(i);
+    if (!statement.bind(parameter, data[i], table.columns[i].type)) refuse_datum(table, i, data[i]);
+  }
+  for (std::size_t i = data.size(); i < table.columns.size(); ++i) statement.bind_null(first + static_cast<int>(i));
+}
+
+bool keeps_facts(model::SubmissionState state) {
+  using model::SubmissionState;
+  return state == SubmissionState::accepted || state == SubmissionState::partly || state == SubmissionState::waiting;
+}
+}  // namespace
+
+SqliteLoader::SqliteLoader(sqlite3* database, const model::Schema& schema)
+    : database_(database),
+      schema_(schema),
+      insert_submission_(
+          database,
+          "INSERT INTO submission (file, sha256, unit_code, period, state, same_as, received, rows, facts, "
+          "findings, scope_unit, size, layouts) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+      insert_finding_(database,
+                      "INSERT INTO finding (submission_id, sheet, cell, rule, severity, found, expected, message_th, "
+                      "message_en, fix_th, fix_en) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+      set_state_(database, "UPDATE submission SET state = ? WHERE submission_id = ?"),
+      upsert_effective_(
+          database,
+          "INSERT INTO effective (unit_code, layout, period, submission_id, valid_from, valid_to) "
+          "VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (unit_code, layout, coalesce(period, ''), submission_id) "
+          "DO UPDATE SET valid_from = excluded.valid_from, valid_to = excluded.valid_to"),
+      mark_superseded_(database,
+                       "UPDATE submission SET state = 'superseded' WHERE submission_id = ? AND state IN "
+                       "('accepted', 'partly') AND NOT EXISTS (SELECT 1 FROM effective e WHERE e.submission_id = "
+                       "submission.submission_id AND e.valid_to IS NULL)") {}
+
+StoredSubmission SqliteLoader::add(const model::Submission& submission, const SubmissionNotes& notes) {
+  StoredSubmission stored{0,
+                          submission.source,
+                          submission.unit_code,
+                          submission.period,
+                          submission.state,
+                          notes.same_as,
+                          submission.layouts,
+                          submission.rows,
+                          keeps_facts(submission.state) ? static_cast<std::uint32_t>(submission.facts.size()) : 0,
+                          static_cast<std::uint32_t>(notes.findings.size())};
+  const std::string received = moment_text(submission.source.received);
+  const std::string layouts = fmt::format("{}", fmt::join(submission.layouts, ","));
+  insert_submission_
+      .with(std::string_view(submission.source.path), std::string_view(submission.source.sha256),
+            std::string_view(submission.unit_code), std::string_view(submission.period),
+            model::submission_state_word(submission.state), std::string_view(notes.same_as), std::string_view(received),
+            std::int64_t{stored.rows}, std::int64_t{stored.facts}, std::int64_t{stored.findings},
+            std::string_view(submission.source.scope_unit), static_cast<std::int64_t>(submission.source.size),
+            std::string_view(layouts))
+      .run();
+  stored.id = sqlite3_last_insert_rowid(database_);
+  if (stored.facts > 0) insert_facts(stored.id, submission.facts);
+  insert_findings(stored.id, notes.findings);
+  return stored;
+}
+
+SqliteLoader::FactTable& SqliteLoader::fact_table(const model::TableSpec& table) {
+  if (const auto found = fact_tables_.find(table.name); found != fact_tables_.end()) return found->second;
+  const model::TableSpec& spec = schema_.get(table.name);
+  if (!holds_facts(spec)) throw Error(fmt::format("table {} holds no facts", spec.name));
+  return fact_tables_.emplace(spec.name, FactTable{&spec, SqliteStatement(database_, insert_fact_sql(spec))})
+      .first->second;
+}
+
+void SqliteLoader::insert_facts(SubmissionId submission, std::span<const model::Fact> facts) {
+  if (facts.size() >= static_cast<std::size_t>(kFactsPerSubmission)) {
+    throw Error(fmt::format("one file gives {} facts; the store takes {}", facts.size(), kFactsPerSubmission - 1));
+  }
+  std::int64_t fact_id = submission * kFactsPerSubmission;
+  for (const model::Fact& fact : facts) insert_fact(++fact_id, submission, fact);
+}
+
+void SqliteLoader::insert_fact(std::int64_t fact_id, SubmissionId submission, const model::Fact& fact) {
+  TIDTAM_ASSERT(fact.table != nullptr, "a fact belongs to a table");
+  FactTable& table = fact_table(*fact.table);
+  const std::string cell = model::to_a1(fact.cell);
+  table.insert.with(fact_id, submission, std::string_view(fact.layout), std::string_view(fact.sheet),
+                    std::string_view(cell));
+  bind_row(table.insert, 6, *table.spec, fact.data);
+  table.insert.run();
+}
+
+void SqliteLoader::insert_findings(SubmissionId submission, std::span<const FindingRow> findings) {
+  for (const FindingRow& finding : findings) {
+    insert_finding_
+        .with(submission, std::string_view(finding.sheet), std::string_view(finding.cell),
+              std::string_view(finding.rule), model::severity_word(finding.severity), std::string_view(finding.found),
+              std::string_view(finding.expected), std::string_view(finding.message_th),
+              std::string_view(finding.message_en), std::string_view(finding.fix_th), std::string_view(finding.fix_en))
+        .run();
+  }
+}
+
+void SqliteLoader::set_state(SubmissionId submission, model::SubmissionState state) {
+  set_state_.with(model::submission_state_word(state), submission).run();
+}
+
+void SqliteLoader::apply_effective(std::span<const EffectiveChange> changes) {
+  for (const EffectiveChange& change : changes) {
+    const std::string from = moment_text(change.valid_from);
+    const std::string to = moment_text(change.valid_to);
+    upsert_effective_
+        .with(std::string_view(change.unit_code), std::string_view(change.layout), std::string_view(change.period),
+              change.submission, std::string_view(from), std::string_view(to))
+        .run();
+  }
+  for (const EffectiveChange& change : changes) {
+    if (change.valid_to) mark_superseded_.with(change.submission).run();
+  }
+}
+
+void SqliteLoader::replace_dimension(std::string_view name, std::span<const std::vector<model::Datum>> rows) {
+  const model::TableSpec& table = schema_.get(name);
+  TIDTAM_ASSERT(table.group == model::TableGroup::dimension, "only dimensions are replaced whole");
+  execute(database_, fmt::format("DELETE FROM {}", quoted(table.name)));
+  SqliteStatement insert(database_, fmt::format("INSERT INTO {} ({}) VALUES ({})", quoted(table.name),
+                                                column_list(table.columns), placeholders(table.columns.size())));
+  for (const auto& row : rows) {
+    bind_row(insert, 1, table, row);
+    insert.run();
+  }
+}
+
+}  // namespace tidtam::store

@@ -1,0 +1,51 @@
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "pipeline/model/table.hpp"
+#include "pipeline/store/rows.hpp"
+#include "pipeline/store/sqlite_statement.hpp"
+
+namespace tidtam::store {
+
+/// Facts of a submission are numbered within it, so that its facts lie together and need no index of their own:
+/// fact_id = submission_id × kFactsPerSubmission + n.
+constexpr std::int64_t kFactsPerSubmission = std::int64_t{1} << 24;
+
+/// Puts submissions, facts and findings into SQLite by statements prepared once.
+class SqliteLoader {
+ public:
+  SqliteLoader(sqlite3* database, const model::Schema& schema);
+
+  StoredSubmission add(const model::Submission& submission, const SubmissionNotes& notes);
+  void set_state(SubmissionId submission, model::SubmissionState state);
+  void apply_effective(std::span<const EffectiveChange> changes);
+  /// Deletes all rows and inserts these.
+  void replace_dimension(std::string_view table, std::span<const std::vector<model::Datum>> rows);
+
+ private:
+  struct FactTable {
+    const model::TableSpec* spec;
+    SqliteStatement insert;
+  };
+  FactTable& fact_table(const model::TableSpec& table);
+  void insert_facts(SubmissionId submission, std::span<const model::Fact> facts);
+  void insert_fact(std::int64_t fact_id, SubmissionId submission, const model::Fact& fact);
+  void insert_findings(SubmissionId submission, std::span<const FindingRow> findings);
+
+  sqlite3* database_;
+  const model::Schema& schema_;
+  SqliteStatement insert_submission_;
+  SqliteStatement insert_finding_;
+  SqliteStatement set_state_;
+  SqliteStatement upsert_effective_;
+  SqliteStatement mark_superseded_;
+  std::unordered_map<std::string_view, FactTable> fact_tables_;
+};
+
+}  // namespace tidtam::store

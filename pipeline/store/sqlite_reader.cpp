@@ -1,0 +1,268 @@
+#include "pipeline/store/sqlite_reader.hpp"
+
+#include <array>
+
+#include <fmt/format.h>
+#include <sqlite3.h>
+
+#include "pipeline/base/error.hpp"
+#include "pipeline/store/ddl.hpp"
+#include "pipeline/store/moment.hpp"
+#include "pipeline/store/sqlite_statement.hpp"
+
+namespace tidtam::store {
+
+namespace {
+void cell_order(sqlite3_context* context, int, sqlite3_value** values) {
+  const auto* bytes = static_cast<const char*>(sqlite3_value_blob(values[0]));
+  const auto size = static_cast<std::size_t>(sqlite3_value_bytes(values[0]));
+  const auto ref = model::parse_a1(bytes ? std::string_view(bytes, size) : std::string_view());
+  sqlite3_result_int64(context, ref ? std::int64_t{ref->row} * model::kMaxColumns + ref->column : -1);
+}
+
+/// `AND f.unit_code IN (…)`, or nothing. Codes are bound, never written into the SQL.
+std::string unit_condition(const ReadOptions& options) {
+  if (options.unit_codes.empty()) return {};
+  std::string marks = "?";
+  for (std::size_t i = 1; i < options.unit_codes.size(); ++i) marks += ",?";
+  return fmt::format(" AND f.unit_code IN ({})", marks);
+}
+
+/// Binds what counts_condition and unit_condition left open; `moment` must live as long as the statement is stepped.
+void bind_options(SqliteStatement& statement, const ReadOptions& options, const std::string& moment) {
+  int parameter = 0;
+  if (options.as_of) statement.bind(++parameter, std::string_view(moment));
+  for (const std::string& code : options.unit_codes) statement.bind(++parameter, std::string_view(code));
+}
+
+template <typename Word, std::size_t Count>
+Word parsed_word(const std::array<Word, Count>& all, std::string_view (*word_of)(Word), std::string_view text) {
+  for (const Word word : all) {
+    if (word_of(word) == text) return word;
+  }
+  throw Error(fmt::format("the store holds the word '{}', which this program does not know", text));
+}
+
+model::SubmissionState parse_submission_state(std::string_view text) {
+  using enum model::SubmissionState;
+  return parsed_word(std::array{accepted, partly, returned, duplicate, superseded, ignored, waiting},
+                     model::submission_state_word, text);
+}
+
+model::Severity parse_severity(std::string_view text) {
+  using enum model::Severity;
+  return parsed_word(std::array{note, warning, error}, model::severity_word, text);
+}
+
+std::optional<base::Decimal> decimal_at(const SqliteStatement& statement, int column) {
+  if (statement.is_null(column)) return std::nullopt;
+  return base::Decimal::of_millionths(statement.integer(column));
+}
+
+std::optional<double> real_at(const SqliteStatement& statement, int column) {
+  if (statement.is_null(column)) return std::nullopt;
+  return statement.real(column);
+}
+
+void fill(IndicatorRow& row, const SqliteStatement& statement) {
+  model::IndicatorValue& value = row.value;
+  row.unit_code = statement.text(0);
+  value.indicator = statement.text(1);
+  value.dimension = statement.text(2);
+  value.period = statement.text(3);
+  value.numerator = decimal_at(statement, 4);
+  value.denominator = decimal_at(statement, 5);
+  value.value = real_at(statement, 6);
+  const auto state = model::parse_state(statement.text(7));
+  if (!state)
+    throw Error(fmt::format("indicator_value.state holds '{}', which is no state of a value", statement.text(7)));
+  value.state = *state;
+  value.target = real_at(statement, 8);
+  row.source_unit_code = statement.text(9);
+  value.layout = statement.text(10);
+  value.submission = statement.integer(11);
+  value.fact = statement.integer(12);
+  value.file = statement.text(13);
+  value.sheet = statement.text(14);
+  value.cell = statement.text(15);
+}
+
+EffectiveRow effective_at(const SqliteStatement& statement) {
+  return {std::string(statement.text(0)), std::string(statement.text(1)), std::string(statement.text(2)),
+          statement.integer(3),           std::string(statement.text(4)), parse_moment(statement.text(5)).value_or(0),
+          parse_moment(statement.text(6))};
+}
+
+std::vector<std::string> split(std::string_view text) {
+  std::vector<std::string> parts;
+  while (!text.empty()) {
+    const auto comma = text.find(',');
+    parts.emplace_back(text.substr(0, comma));
+    text = comma == std::string_view::npos ? std::string_view() : text.substr(comma + 1);
+  }
+  return parts;
+}
+
+StoredSubmission submission_at(const SqliteStatement& statement) {
+  StoredSubmission stored;
+  stored.id = statement.integer(0);
+  stored.source.path = statement.text(1);
+  stored.source.sha256 = statement.text(2);
+  stored.unit_code = statement.text(3);
+  stored.period = statement.text(4);
+  stored.state = parse_submission_state(statement.text(5));
+  stored.same_as = statement.text(6);
+  stored.source.received = parse_moment(statement.text(7)).value_or(0);
+  stored.rows = static_cast<std::uint32_t>(statement.integer(8));
+  stored.facts = static_cast<std::uint32_t>(statement.integer(9));
+  stored.findings = static_cast<std::uint32_t>(statement.integer(10));
+  stored.source.scope_unit = statement.text(11);
+  stored.source.size = static_cast<std::uint64_t>(statement.integer(12));
+  stored.layouts = split(statement.text(13));
+  return stored;
+}
+
+constexpr std::string_view kEffectiveColumns =
+    "SELECT e.unit_code, e.layout, e.period, e.submission_id, s.sha256, e.valid_from, e.valid_to "
+    "FROM effective e JOIN submission s ON s.submission_id = e.submission_id";
+}  // namespace
+
+void register_cell_order(sqlite3* database) {
+  constexpr int kFlags = SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS;
+  if (sqlite3_create_function_v2(database, "cell_order", 1, kFlags, nullptr, cell_order, nullptr, nullptr, nullptr) !=
+      SQLITE_OK) {
+    fail_sqlite(database, "registering cell_order");
+  }
+}
+
+std::string_view open_condition(const std::optional<base::Seconds>& as_of) {
+  return as_of ? "e.valid_from <= ?1 AND (e.valid_to IS NULL OR e.valid_to > ?1)" : "e.valid_to IS NULL";
+}
+
+std::string counts_condition(const std::optional<base::Seconds>& as_of) {
+  return fmt::format(
+      "EXISTS (SELECT 1 FROM effective e WHERE e.submission_id = f.submission_id "
+      "AND e.layout = f.from_layout AND {})",
+      open_condition(as_of));
+}
+
+void read_indicator_values(sqlite3* database, const ReadOptions& options,
+                           const std::function<void(const IndicatorRow&)>& visit) {
+  SqliteStatement statement(
+      database,
+      fmt::format(
+          "SELECT f.unit_code, f.indicator, f.dimension, f.period, f.numerator, f.denominator, f.value, f.state, "
+          "f.target, f.source_unit, f.from_layout, f.submission_id, f.fact_id, s.file, f.from_sheet, f.from_cell "
+          "FROM indicator_value f JOIN submission s ON s.submission_id = f.submission_id WHERE {}{} "
+          "ORDER BY f.unit_code, f.indicator, f.dimension, f.period, f.from_layout, s.file, f.from_sheet, "
+          "cell_order(f.from_cell), s.sha256, f.fact_id",
+          counts_condition(options.as_of), unit_condition(options)));
+  const std::string moment = moment_text(options.as_of);
+  bind_options(statement, options, moment);
+  IndicatorRow row;
+  while (statement.step()) {
+    fill(row, statement);
+    visit(row);
+  }
+}
+
+void read_facts(sqlite3* database, const model::TableSpec& table, const ReadOptions& options,
+                const std::function<void(const FactRow&)>& visit) {
+  std::string order;
+  for (const std::string& column : table.key) order += fmt::format("f.{}, ", quoted(column));
+  SqliteStatement statement(
+      database, fmt::format("SELECT f.fact_id, f.submission_id, f.from_layout, s.file, f.from_sheet, f.from_cell, {} "
+                            "FROM {} f JOIN submission s ON s.submission_id = f.submission_id WHERE {}{} "
+                            "ORDER BY {}s.file, f.from_sheet, cell_order(f.from_cell), s.sha256, f.fact_id",
+                            column_list(table.columns, "f."), quoted(table.name), counts_condition(options.as_of),
+                            unit_condition(options), order));
+  const std::string moment = moment_text(options.as_of);
+  bind_options(statement, options, moment);
+  FactRow row;
+  row.data.resize(table.columns.size());
+  while (statement.step()) {
+    row.fact = statement.integer(0);
+    row.submission = statement.integer(1);
+    row.layout = statement.text(2);
+    row.file = statement.text(3);
+    row.sheet = statement.text(4);
+    row.cell = statement.text(5);
+    for (std::size_t i = 0; i < row.data.size(); ++i) {
+      row.data[i] = statement.datum(static_cast<int>(i) + 6, table.columns[i].type);
+    }
+    visit(row);
+  }
+}
+
+void read_dimension(sqlite3* database, const model::TableSpec& table,
+                    const std::function<void(std::span<const model::Datum>)>& visit) {
+  std::string order;
+  for (const std::string& column : table.key) order += (order.empty() ? "" : ", ") + quoted(column);
+  SqliteStatement statement(
+      database, fmt::format("SELECT {} FROM {} ORDER BY {}", column_list(table.columns), quoted(table.name), order));
+  std::vector<model::Datum> row(table.columns.size());
+  while (statement.step()) {
+    for (std::size_t i = 0; i < row.size(); ++i) row[i] = statement.datum(static_cast<int>(i), table.columns[i].type);
+    visit(row);
+  }
+}
+
+void read_effective(sqlite3* database, std::optional<base::Seconds> as_of,
+                    const std::function<void(const EffectiveRow&)>& visit) {
+  SqliteStatement statement(database,
+                            fmt::format("{} WHERE {} ORDER BY e.unit_code, e.layout, e.period, e.valid_from, s.sha256",
+                                        kEffectiveColumns, open_condition(as_of)));
+  const std::string moment = moment_text(as_of);
+  if (as_of) statement.bind(1, std::string_view(moment));
+  while (statement.step()) visit(effective_at(statement));
+}
+
+std::vector<EffectiveRow> read_effective_chain(sqlite3* database, std::string_view unit_code, std::string_view layout,
+                                               std::string_view period) {
+  SqliteStatement statement(database, fmt::format("{} WHERE e.unit_code = ? AND e.layout = ? AND "
+                                                  "coalesce(e.period, '') = coalesce(?, '') "
+                                                  "ORDER BY e.valid_from, s.sha256",
+                                                  kEffectiveColumns));
+  statement.with(unit_code, layout, period);
+  std::vector<EffectiveRow> chain;
+  while (statement.step()) chain.push_back(effective_at(statement));
+  return chain;
+}
+
+void read_submissions(sqlite3* database, const SubmissionFilter& filter,
+                      const std::function<void(const StoredSubmission&)>& visit) {
+  std::string sql =
+      "SELECT submission_id, file, sha256, unit_code, period, state, same_as, received, rows, facts, findings, "
+      "scope_unit, size, layouts FROM submission ";
+  if (filter.id) {
+    sql += "WHERE submission_id = ?";
+  } else if (!filter.sha256.empty()) {
+    sql += "WHERE sha256 = ? ORDER BY submission_id";
+  } else {
+    sql += "ORDER BY file, received, sha256, submission_id";
+  }
+  SqliteStatement statement(database, sql);
+  if (filter.id) {
+    statement.bind(1, *filter.id);
+  } else if (!filter.sha256.empty()) {
+    statement.bind(1, filter.sha256);
+  }
+  while (statement.step()) visit(submission_at(statement));
+}
+
+std::vector<FindingRow> read_findings(sqlite3* database, SubmissionId submission) {
+  SqliteStatement statement(
+      database,
+      "SELECT sheet, cell, rule, severity, found, expected, message_th, message_en, fix_th, fix_en "
+      "FROM finding WHERE submission_id = ? ORDER BY finding_id");
+  statement.bind(1, submission);
+  std::vector<FindingRow> findings;
+  while (statement.step()) {
+    const auto text = [&](int column) { return std::string(statement.text(column)); };
+    findings.push_back({text(0), text(1), text(2), parse_severity(statement.text(3)), text(4), text(5), text(6),
+                        text(7), text(8), text(9)});
+  }
+  return findings;
+}
+
+}  // namespace tidtam::store

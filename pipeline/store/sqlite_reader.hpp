@@ -1,0 +1,43 @@
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "pipeline/store/rows.hpp"
+
+struct sqlite3;
+
+/// Reading from SQLite, row by row. Each function is one query.
+namespace tidtam::store {
+
+void read_indicator_values(sqlite3* database, const ReadOptions& options,
+                           const std::function<void(const IndicatorRow&)>& visit);
+void read_facts(sqlite3* database, const model::TableSpec& table, const ReadOptions& options,
+                const std::function<void(const FactRow&)>& visit);
+void read_dimension(sqlite3* database, const model::TableSpec& table,
+                    const std::function<void(std::span<const model::Datum>)>& visit);
+void read_effective(sqlite3* database, std::optional<base::Seconds> as_of,
+                    const std::function<void(const EffectiveRow&)>& visit);
+[[nodiscard]] std::vector<EffectiveRow> read_effective_chain(sqlite3* database, std::string_view unit_code,
+                                                             std::string_view layout, std::string_view period);
+
+/// Which submissions: all, or those of these bytes, or the one of this number.
+struct SubmissionFilter {
+  std::string_view sha256;
+  std::optional<SubmissionId> id;
+};
+void read_submissions(sqlite3* database, const SubmissionFilter& filter,
+                      const std::function<void(const StoredSubmission&)>& visit);
+[[nodiscard]] std::vector<FindingRow> read_findings(sqlite3* database, SubmissionId submission);
+
+/// The condition under which a row `e` of `effective` is open: now, or at the moment bound to `?1`.
+[[nodiscard]] std::string_view open_condition(const std::optional<base::Seconds>& as_of);
+/// The condition under which a fact `f` counts.
+[[nodiscard]] std::string counts_condition(const std::optional<base::Seconds>& as_of);
+/// Registers `cell_order(text)`, the place of an A1 address in row-major order, -1 where there is none.
+void register_cell_order(sqlite3* database);
+
+}  // namespace tidtam::store
