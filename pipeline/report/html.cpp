@@ -98,6 +98,7 @@ HtmlRenderer::HtmlRenderer(const HtmlTemplates& templates)
   parse(kBlockTemplate, templates.block);
   parse(kSentenceTemplate, templates.sentence);
   parse(kTableTemplate, templates.table);
+  cache_->Freeze();
 }
 
 HtmlRenderer::~HtmlRenderer() = default;
