@@ -233,9 +233,9 @@ UnitMatch UnitResolver::judge(std::vector<UnitCandidate> alike, const Scope& sco
   const UnitCandidate best = alike[0];
   const double next = alike.size() > 1 ? alike[1].score : 0;
   if (alike.size() > kOffered) alike.resize(kOffered);
-  const double score = 1 - (1 - best.score) * doubt;
   const bool knows_amphoe = scope.amphoe.empty() || !amphoe_keys_[best.unit].empty();
-  if (score < kThreshold || best.score - next < kMargin || !knows_amphoe) return failed("ORG-02", std::move(alike));
+  const double score = 1 - (1 - best.score) * (knows_amphoe ? doubt : 1);
+  if (score < kThreshold || best.score - next < kMargin) return failed("ORG-02", std::move(alike));
   UnitMatch match;
   match.unit = best.unit;
   match.score = score;
@@ -259,7 +259,13 @@ UnitMatch UnitResolver::by_name(std::string_view name, const NameContext& contex
   const std::string key = school_key(name);
   if (key.empty()) return failed("ORG-01");
   const Scope scope = scope_of(context);
-  const auto exact = names_.find(key);
+  auto exact = names_.find(key);
+  // `วัดกลาง` may also be meant for `วัดกลาง(…)`: only the place tells.
+  if (!has_donor(name)) {
+    for (const UnitIndex unit : bares_.find(key)) {
+      if (std::ranges::find(exact, unit) == exact.end()) exact.push_back(unit);
+    }
+  }
   UnitMatch by_exact;
   if (!exact.empty()) {
     by_exact = choose_exact(exact, scope, "name");
