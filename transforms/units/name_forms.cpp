@@ -1,0 +1,283 @@
+#include "transforms/units/name_forms.hpp"
+
+#include <algorithm>
+#include <array>
+#include <bit>
+#include <utility>
+#include <vector>
+
+#include "pipeline/base/utf8.hpp"
+#include "pipeline/thai/key.hpp"
+
+namespace tidtam::transforms {
+
+namespace {
+constexpr std::array<std::string_view, 12> kOpening{"(",      "[",      "{",      "\"", "'", "\u201C",
+                                                    "\u2018", "\u201D", "\u2019", "（", "«", "`"};
+constexpr std::array<std::string_view, 12> kClosing{")",      "]",      "}",      "\"", "'", "\u201D",
+                                                    "\u2019", "\u201D", "\u2019", "）", "»", "`"};
+constexpr std::array<std::string_view, 4> kLeads{"บ้าน", "วัด", "อนุบาล", "ชุมชน"};
+constexpr double kEqualBare = 0.99;
+constexpr double kShortened = 0.98;
+constexpr double kPartial = 0.97;
+constexpr double kLongPart = 0.92;
+/// The most that two names may be alike whose donors are not.
+constexpr double kOtherDonor = 0.9;
+
+void replace_all(std::string& text, std::string_view from, std::string_view to) {
+  for (auto at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size())) {
+    text.replace(at, from.size(), to);
+  }
+}
+
+void strip_school(std::string& key) {
+  for (const std::string_view word : {std::string_view("โรงเรียน"), std::string_view("รร")}) {
+    if (key.size() > word.size() && key.starts_with(word)) {
+      key.erase(0, word.size());
+      return;
+    }
+  }
+}
+
+/// Takes the bracketed and quoted parts out of the name and gives the first of them.
+std::string take_donor(std::string& name) {
+  std::string inner;
+  for (std::size_t kind = 0; kind < kOpening.size(); ++kind) {
+    const std::string_view open = kOpening[kind];
+    for (auto at = name.find(open); at != std::string::npos; at = name.find(open, at)) {
+      const auto behind = at + open.size();
+      const auto close = name.find(kClosing[kind], behind);
+      const auto end = close == std::string::npos ? name.size() : close + kClosing[kind].size();
+      if (inner.empty()) inner = name.substr(behind, std::min(close, name.size()) - behind);
+      name.replace(at, end - at, " ");
+    }
+  }
+  return inner;
+}
+
+/// Where what follows is an addition to the name: a further word, its dedication, its province.
+std::size_t end_of_head(std::string_view bare) {
+  std::size_t end = bare.size();
+  for (const std::string_view mark :
+       {std::string_view("ในพระ"), std::string_view("จังหวัด"), std::string_view("อำเภอ"), std::string_view("มิตรภาพที่")}) {
+    end = std::min(end, bare.find(mark, 1));
+  }
+  for (auto at = bare.find(' ', 1); at < end; at = bare.find(' ', at + 1)) {
+    const auto next = bare.find_first_not_of(' ', at);
+    if (next == std::string_view::npos) return at;
+    std::size_t behind = next;
+    const char32_t letter = base::decode_utf8(bare, behind);
+    const bool is_number = (letter >= U'0' && letter <= U'9') || (letter >= U'๐' && letter <= U'๙');
+    if (!is_number) return at;
+  }
+  return end;
+}
+
+/// The name without the `ฯ` that closes it, or nothing.
+std::string_view before_closing_mark(std::string_view text) {
+  constexpr std::string_view kMark = "ฯ";
+  while (text.ends_with(' ')) text.remove_suffix(1);
+  if (!text.ends_with(kMark)) return {};
+  return text.substr(0, text.size() - kMark.size());
+}
+
+std::u32string letters_of(std::string_view text) {
+  std::u32string letters;
+  for (std::size_t at = 0; at < text.size();) letters.push_back(base::decode_utf8(text, at));
+  return letters;
+}
+
+bool is_digit(char32_t letter) {
+  return letter >= U'0' && letter <= U'9';
+}
+
+bool have_same_digits(std::u32string_view left, std::u32string_view right) {
+  std::size_t l = 0;
+  std::size_t r = 0;
+  while (true) {
+    while (l < left.size() && !is_digit(left[l])) ++l;
+    while (r < right.size() && !is_digit(right[r])) ++r;
+    if (l == left.size() || r == right.size()) return l == left.size() && r == right.size();
+    if (left[l++] != right[r++]) return false;
+  }
+}
+
+/// Vowel signs, tones and silencers: what hasty spelling loses or doubles.
+bool is_light(char32_t letter) {
+  return (letter >= 0x0E30 && letter <= 0x0E3A) || (letter >= 0x0E45 && letter <= 0x0E4E);
+}
+
+/// Consonants that sound alike share a class.
+char32_t sound_of(char32_t letter) {
+  static constexpr std::array<std::u32string_view, 10> kClasses{U"ณน",  U"ศษส",   U"ฎฏดต", U"ทธฑฒ", U"ญย",
+                                                                U"ลฬร", U"ขฃคฅฆ", U"ฐถ",   U"พภผ",  U"ชฌ"};
+  for (const auto sounds : kClasses) {
+    if (sounds.find(letter) != std::u32string_view::npos) return sounds[0];
+  }
+  return letter;
+}
+
+double cost_of(char32_t letter) {
+  return is_light(letter) || letter == U'ร' || letter == U'ล' || letter == U'ๆ' ? 0.5 : 1.0;
+}
+
+double cost_of_change(char32_t from, char32_t to) {
+  if (from == to) return 0;
+  if (is_light(from) && is_light(to)) return 0.5;
+  return sound_of(from) == sound_of(to) ? 0.5 : 1.5;
+}
+
+/// Weighted edits between two names; stops early above `limit`.
+double edits_between(std::u32string_view left, std::u32string_view right, double limit) {
+  std::vector<double> row(right.size() + 1, 0);
+  for (std::size_t r = 0; r < right.size(); ++r) row[r + 1] = row[r] + cost_of(right[r]);
+  for (const char32_t letter : left) {
+    double diagonal = row[0];
+    row[0] += cost_of(letter);
+    double least = row[0];
+    for (std::size_t r = 0; r < right.size(); ++r) {
+      const double changed = diagonal + cost_of_change(letter, right[r]);
+      diagonal = row[r + 1];
+      row[r + 1] = std::min({changed, row[r + 1] + cost_of(letter), row[r] + cost_of(right[r])});
+      least = std::min(least, row[r + 1]);
+    }
+    if (least > limit) return limit + 1;
+  }
+  return row.back();
+}
+
+double likeness_of_letters(const NameForms& left, const NameForms& right, double least) {
+  const double longest = static_cast<double>(std::max(left.letters.size(), right.letters.size()));
+  if (longest == 0) return 0;
+  const double lead = left.lead == right.lead ? 0 : 3;
+  const double limit = (1 - least) * longest - lead;
+  // A sound that only one of them has costs a whole edit, or three quarters where another took its place.
+  if (0.75 * std::popcount(left.sound_set ^ right.sound_set) > limit) return 0;
+  if (!have_same_digits(left.letters, right.letters)) return 0;
+  return std::max(0.0, 1 - (edits_between(left.letters, right.letters, limit) + lead) / longest);
+}
+
+constexpr std::size_t kThai = 3;  // bytes of a Thai letter
+
+bool is_digit_at(std::string_view text, std::size_t at) {
+  return at < text.size() && is_digit(static_cast<char32_t>(text[at]));
+}
+
+/// `…วิทยา` is often the secondary school beside the primary one of the same place.
+bool begins_like_college(std::string_view tail) {
+  return tail.starts_with("พิทยา") || tail.starts_with("วิทยา");
+}
+
+/// The longer name begins or ends with the whole of the shorter one, and that is long enough to tell.
+bool is_long_part(const NameForms& shorter, const NameForms& longer) {
+  const std::string& part = shorter.bare;
+  const std::string& whole = longer.bare;
+  if (whole.size() <= part.size()) return false;
+  constexpr std::size_t kLongTail = 6;
+  const std::size_t enough = shorter.lead > 0 ? 6 : 10;
+  if (whole.starts_with(part)) {
+    return shorter.letters.size() >= enough && whole.size() >= part.size() + kLongTail * kThai &&
+           !is_digit_at(whole, part.size()) && !begins_like_college(std::string_view(whole).substr(part.size()));
+  }
+  if (!whole.ends_with(part)) return false;
+  const std::string_view front = std::string_view(whole).substr(0, whole.size() - part.size());
+  const bool is_lead = front != "อนุบาล" && std::ranges::find(kLeads, front) != kLeads.end();
+  return part.size() >= (is_lead ? 12 : 20) * kThai;
+}
+
+/// One name goes on where the other ends.
+double likeness_of_parts(const NameForms& left, const NameForms& right) {
+  if (left.cut.size() >= 4 * kThai && right.full.starts_with(left.cut)) return kShortened;
+  if (left.head.size() >= 4 * kThai && left.head == right.bare) return kPartial;
+  if (left.inner.size() >= 6 * kThai && left.inner == right.bare) return kPartial;
+  return is_long_part(left, right) ? kLongPart : 0;
+}
+
+bool have_other_donors(const NameForms& left, const NameForms& right) {
+  if (left.inner.empty() || right.inner.empty()) return false;
+  if (left.inner.starts_with(right.inner) || right.inner.starts_with(left.inner)) return false;
+  const std::u32string l = letters_of(left.inner);
+  const std::u32string r = letters_of(right.inner);
+  const double limit = 0.3 * static_cast<double>(std::max(l.size(), r.size()));
+  return !have_same_digits(l, r) || edits_between(l, r, limit) > limit;
+}
+
+/// A bit for each sound of a consonant or Latin letter; those that come and go in spelling have none.
+std::uint64_t sounds_in(std::u32string_view letters) {
+  std::uint64_t set = 0;
+  for (const char32_t letter : letters) {
+    if (cost_of(letter) >= 1) set |= std::uint64_t{1} << (sound_of(letter) % 64);
+  }
+  return set;
+}
+
+void set_letters(NameForms& forms) {
+  constexpr std::string_view kCommunity = "ชุมชน";
+  std::string_view body = forms.bare;
+  if (body.starts_with("ชุมชนบ้าน") || body.starts_with("ชุมชนวัด")) body.remove_prefix(kCommunity.size());
+  for (std::size_t i = 0; i < kLeads.size(); ++i) {
+    if (body.size() > kLeads[i].size() && body.starts_with(kLeads[i])) {
+      body.remove_prefix(kLeads[i].size());
+      forms.lead = static_cast<std::uint8_t>(i + 1);
+      break;
+    }
+  }
+  forms.letters = letters_of(body);
+  forms.sound_set = sounds_in(forms.letters);
+}
+}  // namespace
+
+std::string school_key(std::string_view name) {
+  std::string text(name);
+  replace_all(text, " จ.", " จังหวัด");
+  replace_all(text, " อ.", " อำเภอ");
+  std::string key = thai::match_key(text);
+  strip_school(key);
+  return key;
+}
+
+bool has_donor(std::string_view name) {
+  return std::ranges::any_of(kOpening,
+                             [&](std::string_view open) { return name.find(open) != std::string_view::npos; });
+}
+
+NameForms forms_of(std::string_view name) {
+  NameForms forms;
+  std::string text(name);
+  replace_all(text, " จ.", " จังหวัด");
+  replace_all(text, " อ.", " อำเภอ");
+  const auto key_of = [](std::string_view part) {
+    std::string key = thai::match_key(part);
+    strip_school(key);
+    return key;
+  };
+  forms.full = key_of(text);
+  forms.is_branch = text.find("สาขา") != std::string::npos || text.find("ฯส.") != std::string::npos;
+  forms.bare = forms.full;
+  if (!forms.is_branch) {
+    forms.cut = key_of(before_closing_mark(text));
+    if (has_donor(text)) {
+      forms.inner = key_of(take_donor(text));
+      forms.bare = key_of(text);
+      if (forms.bare.empty()) forms.bare = forms.full;
+    }
+    const std::string_view rest = std::string_view(text).substr(std::min(text.find_first_not_of(' '), text.size()));
+    const auto end = end_of_head(rest);
+    if (end < rest.size()) forms.head = key_of(rest.substr(0, end));
+    if (forms.head == forms.bare) forms.head.clear();
+  }
+  set_letters(forms);
+  return forms;
+}
+
+double likeness(const NameForms& left, const NameForms& right, double least) {
+  if (left.full == right.full) return 1;
+  if (left.is_branch != right.is_branch) return 0;
+  double score =
+      left.bare == right.bare ? kEqualBare : std::max(likeness_of_parts(left, right), likeness_of_parts(right, left));
+  if (score == 0) score = likeness_of_letters(left, right, least);
+  if (!left.inner.empty() && left.inner == right.inner) return 1 - (1 - score) / 2;
+  return score > kOtherDonor && have_other_donors(left, right) ? kOtherDonor : score;
+}
+
+}  // namespace tidtam::transforms

@@ -1,0 +1,34 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace tidtam::transforms {
+
+/// The ways in which a school's name may stand in a sheet, as keys: whole, without its donor in brackets or quotes, the
+/// bracketed part alone, and the part before further words.
+struct NameForms {
+  std::string full;   ///< the whole name without `โรงเรียน`
+  std::string bare;   ///< without bracketed and quoted parts
+  std::string inner;  ///< the first bracketed or quoted part
+  std::string head;  ///< what stands before a further word, `ในพระ…` or `จังหวัด…`; empty where nothing follows
+  std::string cut;              ///< what stands before a closing `ฯ`: more is meant than is written
+  std::u32string letters;       ///< of `bare` behind `บ้าน`, `วัด` and the like, for likeness
+  std::uint8_t lead = 0;        ///< which of those words it was
+  bool is_branch = false;       ///< `สาขา…`: a school of its own, never taken for its main school
+  std::uint64_t sound_set = 0;  ///< which sounds occur in `letters`, a bit each
+};
+
+[[nodiscard]] NameForms forms_of(std::string_view name);
+/// The key of the whole name without `โรงเรียน`, as NameForms::full, where nothing else is needed.
+[[nodiscard]] std::string school_key(std::string_view name);
+/// Whether a part of the name stands in brackets or quotes.
+[[nodiscard]] bool has_donor(std::string_view name);
+
+/// How alike two names are, 0 … 1, by the best of: equal whole (1), equal without donor (0.99), shortened by `ฯ`
+/// (0.98), one the other's head, inner or long beginning or end (0.97 and less), else by weighted edits of their
+/// letters; 0 where their numbers differ or one of them is a branch. What lies below `least` may come back as 0.
+[[nodiscard]] double likeness(const NameForms& left, const NameForms& right, double least);
+
+}  // namespace tidtam::transforms

@@ -1,0 +1,346 @@
+#include "transforms/units/resolver.hpp"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "pipeline/thai/key.hpp"
+
+namespace tidtam::transforms {
+
+namespace {
+using model::kNoUnit;
+using model::UnitIndex;
+using model::UnitKind;
+
+constexpr std::size_t kOffered = 5;
+constexpr double kOfferedFrom = 0.6;
+/// A name beside a code agrees when it is at least this much alike: the code is evidence enough for the rest.
+constexpr double kAgrees = 0.75;
+
+/// `อ.เมือง`, `อำเภอเมืองศรีสะเกษ`, `เขตพระนคร` without the word before the name.
+std::string amphoe_key(std::string_view amphoe) {
+  std::string key = thai::match_key(amphoe);
+  std::string_view raw = amphoe;
+  while (raw.starts_with(" ")) raw.remove_prefix(1);
+  for (const std::string_view word :
+       {std::string_view("กิ่งอำเภอ"), std::string_view("อำเภอ"), std::string_view("เขต")}) {
+    if (key.size() > word.size() && key.starts_with(word)) return key.substr(word.size());
+  }
+  if (raw.starts_with("อ.")) return key.substr(std::string_view("อ").size());
+  return key;
+}
+
+/// `เมือง` alone is the amphoe of the province's town.
+bool is_same_amphoe(std::string_view given, std::string_view known) {
+  return given == known || (given == "เมือง" && known.starts_with("เมือง"));
+}
+
+bool is_consonant(char32_t letter) {
+  return letter >= 0x0E01 && letter <= 0x0E2E;
+}
+
+/// Consonants and digits alone: the same for most misspellings.
+std::string sound_key(const NameForms& forms) {
+  std::string key;
+  for (const char32_t letter : forms.letters) {
+    if (is_consonant(letter)) key += static_cast<char>(letter - 0x0E00);
+    if (letter < 0x80) key += static_cast<char>(letter | 0x80);
+  }
+  return key.size() >= 3 ? key : std::string();
+}
+
+std::string plain_code(std::string_view raw) {
+  std::string code;
+  for (const char c : raw) {
+    if (c == ' ' || c == '\'' || c == '\t') continue;
+    code += c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c;
+  }
+  return code;
+}
+
+bool is_number(std::string_view code) {
+  return !code.empty() && code.find_first_not_of("0123456789") == std::string_view::npos;
+}
+
+UnitMatch failed(std::string rule, std::vector<UnitCandidate> candidates = {}) {
+  UnitMatch match;
+  match.rule = std::move(rule);
+  match.candidates = std::move(candidates);
+  return match;
+}
+
+std::vector<UnitCandidate> offered(const std::vector<UnitIndex>& units, double score) {
+  std::vector<UnitCandidate> candidates;
+  for (const UnitIndex unit : units) {
+    if (candidates.size() < kOffered) candidates.push_back({unit, score});
+  }
+  return candidates;
+}
+}  // namespace
+
+UnitResolver::UnitResolver(const UnitRegister& units) : tree_(&units.tree), offices_(units) {
+  const std::size_t count = tree_->size();
+  names_.reserve(count + count / 8);
+  bares_.reserve(count + count / 8);
+  sounds_.reserve(count);
+  codes_.reserve(units.names.size());
+  forms_.resize(count);
+  amphoe_keys_.resize(count);
+  for (UnitIndex index = 0; index < count; ++index) {
+    const model::Unit& unit = tree_->unit(index);
+    if (unit.kind != UnitKind::school) {
+      names_.add(thai::match_key(unit.name), index);
+      names_.add(thai::match_key(unit.short_name), index);
+      continue;
+    }
+    forms_[index] = forms_of(unit.name);
+    names_.add(forms_[index].full, index);
+    bares_.add(forms_[index].bare, index);
+    sounds_.add(sound_key(forms_[index]), index);
+    if (!unit.amphoe.empty()) amphoe_keys_[index] = amphoe_key(unit.amphoe);
+    schools_of_province_[unit.province_code].push_back(index);
+  }
+  for (const UnitName& name : units.names) {
+    const UnitIndex index = tree_->find(name.unit_code);
+    if (is_number(name.name)) {
+      codes_.add(name.name, index);
+    } else if (tree_->unit(index).kind == UnitKind::school) {
+      NameForms forms = forms_of(name.name);
+      names_.add(forms.full, index);
+      bares_.add(forms.bare, index);
+      alias_forms_[index].push_back(std::move(forms));
+    } else {
+      names_.add(thai::match_key(name.name), index);
+    }
+  }
+}
+
+UnitResolver::Scope UnitResolver::scope_of(const NameContext& context) const {
+  Scope scope;
+  if (!context.amphoe.empty()) scope.amphoe = amphoe_key(context.amphoe);
+  if (!context.province.empty()) scope.province = offices_.province_code(thai::match_key(context.province));
+  if (!context.parent_name.empty()) {
+    const std::string key = thai::match_key(context.parent_name);
+    auto parents = names_.find(key);
+    if (parents.size() != 1) parents = offices_.find(key);
+    if (parents.size() == 1 && tree_->unit(parents[0]).kind != UnitKind::school) scope.parent = parents[0];
+  }
+  scope.within = context.within_unit;
+  return scope;
+}
+
+/// Whether what is known of the unit fits what is said beside the name: all that is said must fit, something must.
+UnitResolver::Fit UnitResolver::fit_of(UnitIndex unit, const Scope& scope) const {
+  Fit fit = Fit::unknown;
+  const auto hold = [&](bool fits) { fit = fits && fit != Fit::contradicted ? Fit::confirmed : Fit::contradicted; };
+  if (scope.within != kNoUnit) hold(tree_->is_within(unit, scope.within));
+  if (scope.parent != kNoUnit) hold(tree_->is_within(unit, scope.parent));
+  const model::Unit& known = tree_->unit(unit);
+  if (known.kind != UnitKind::school) return fit;
+  if (scope.province) hold(known.province_code == *scope.province);
+  if (!scope.amphoe.empty() && !amphoe_keys_[unit].empty()) hold(is_same_amphoe(scope.amphoe, amphoe_keys_[unit]));
+  return fit;
+}
+
+UnitMatch UnitResolver::choose_exact(const std::vector<UnitIndex>& units, const Scope& scope,
+                                     std::string_view evidence) const {
+  std::vector<UnitIndex> confirmed;
+  std::vector<UnitIndex> possible;
+  for (const UnitIndex unit : units) {
+    const Fit fit = fit_of(unit, scope);
+    if (fit == Fit::confirmed) confirmed.push_back(unit);
+    if (fit != Fit::contradicted) possible.push_back(unit);
+  }
+  if (possible.empty()) {
+    if (scope.within != kNoUnit && units.size() == 1 && !tree_->is_within(units[0], scope.within)) {
+      return failed("ORG-03", offered(units, 1));
+    }
+    return failed("ORG-02", offered(units, 1));
+  }
+  // Where the amphoe of some is unknown, one that is known to fit goes before them.
+  if (!scope.amphoe.empty()) {
+    std::erase_if(confirmed, [&](UnitIndex unit) {
+      return tree_->unit(unit).kind == UnitKind::school && amphoe_keys_[unit].empty();
+    });
+  }
+  const auto& chosen = confirmed.size() == 1 ? confirmed : possible;
+  if (chosen.size() != 1) return failed("ORG-02", offered(chosen, 1));
+  UnitMatch match;
+  match.unit = chosen[0];
+  match.score = 1;
+  match.evidence = std::string(evidence) + (units.size() > 1 || !confirmed.empty() ? "+place" : "");
+  return match;
+}
+
+std::vector<UnitIndex> UnitResolver::schools_to_compare(const Scope& scope, const NameForms& forms) const {
+  std::vector<UnitIndex> schools;
+  const auto gather = [&](const std::vector<UnitIndex>& all) {
+    for (const UnitIndex unit : all) {
+      if (fit_of(unit, scope) != Fit::contradicted) schools.push_back(unit);
+    }
+  };
+  if (scope.province) {
+    const auto found = schools_of_province_.find(*scope.province);
+    if (found != schools_of_province_.end()) gather(found->second);
+    return schools;
+  }
+  for (const UnitIndex above : {scope.parent, scope.within}) {
+    if (above == kNoUnit) continue;
+    std::vector<UnitIndex> below{above};
+    for (std::size_t at = 0; at < below.size(); ++at) {
+      for (const model::Line line : model::kLines) {
+        for (const UnitIndex child : tree_->children(line, below[at])) below.push_back(child);
+      }
+      if (below.size() > 2'000) break;
+    }
+    if (below.size() > 2'000) continue;
+    std::erase_if(below, [&](UnitIndex unit) { return tree_->unit(unit).kind != UnitKind::school; });
+    std::ranges::sort(below);
+    below.erase(std::ranges::unique(below).begin(), below.end());
+    gather(below);
+    return schools;
+  }
+  gather(bares_.find(forms.bare));
+  gather(sounds_.find(sound_key(forms)));
+  std::ranges::sort(schools);
+  schools.erase(std::ranges::unique(schools).begin(), schools.end());
+  return schools;
+}
+
+UnitMatch UnitResolver::choose_alike(std::string_view name, const Scope& scope) const {
+  const NameForms forms = forms_of(name);
+  std::vector<UnitCandidate> alike;
+  for (const UnitIndex unit : schools_to_compare(scope, forms)) {
+    double score = likeness(forms, forms_[unit], kOfferedFrom);
+    const auto aliases = alias_forms_.find(unit);
+    if (aliases != alias_forms_.end()) {
+      for (const NameForms& alias : aliases->second) score = std::max(score, likeness(forms, alias, kOfferedFrom));
+    }
+    if (score >= kOfferedFrom) alike.push_back({unit, score});
+  }
+  const bool has_area = scope.province || scope.parent != kNoUnit || scope.within != kNoUnit;
+  // How far a difference in spelling counts: little among the schools of one amphoe, in full where no place is known.
+  const double doubt = !scope.amphoe.empty() && has_area ? 0.2 : has_area ? 0.5 : 1.0;
+  return judge(std::move(alike), scope, doubt);
+}
+
+UnitMatch UnitResolver::judge(std::vector<UnitCandidate> alike, const Scope& scope, double doubt) const {
+  if (alike.empty()) return failed("ORG-01");
+  std::ranges::sort(alike, [](const UnitCandidate& left, const UnitCandidate& right) {
+    return left.score != right.score ? left.score > right.score : left.unit < right.unit;
+  });
+  const UnitCandidate best = alike[0];
+  const double next = alike.size() > 1 ? alike[1].score : 0;
+  if (alike.size() > kOffered) alike.resize(kOffered);
+  const bool knows_amphoe = scope.amphoe.empty() || !amphoe_keys_[best.unit].empty();
+  const double score = 1 - (1 - best.score) * (knows_amphoe ? doubt : 1);
+  if (score < kThreshold || best.score - next < kMargin) return failed("ORG-02", std::move(alike));
+  UnitMatch match;
+  match.unit = best.unit;
+  match.score = score;
+  match.evidence = scope.amphoe.empty() ? "alike+area" : "alike+amphoe";
+  return match;
+}
+
+/// Offices whose full or short name is written nearly so: a letter wrong, a number right.
+std::vector<UnitIndex> UnitResolver::offices_like(std::string_view key) const {
+  std::vector<UnitIndex> found;
+  const NameForms forms = forms_of(key);
+  for (UnitIndex unit = 0; unit < tree_->size(); ++unit) {
+    const model::Unit& office = tree_->unit(unit);
+    if (office.kind == UnitKind::school) continue;
+    if (likeness(forms, forms_of(office.name), kThreshold) >= kThreshold) found.push_back(unit);
+  }
+  return found;
+}
+
+UnitMatch UnitResolver::by_name(std::string_view name, const NameContext& context) const {
+  const std::string key = school_key(name);
+  if (key.empty()) return failed("ORG-01");
+  const Scope scope = scope_of(context);
+  auto exact = names_.find(key);
+  // `วัดกลาง` may also be meant for `วัดกลาง(…)`: only the place tells.
+  if (!has_donor(name)) {
+    for (const UnitIndex unit : bares_.find(key)) {
+      if (std::ranges::find(exact, unit) == exact.end()) exact.push_back(unit);
+    }
+  }
+  UnitMatch by_exact;
+  if (!exact.empty()) {
+    by_exact = choose_exact(exact, scope, "name");
+    if (by_exact.is_certain()) return by_exact;
+  }
+  const auto offices = offices_.find(key);
+  if (!offices.empty()) return choose_exact(offices, scope, "office");
+  if (OfficeNames::begins_like_office(key)) {
+    const auto nearly = offices_like(key);
+    if (!nearly.empty()) return choose_exact(nearly, scope, "alike");
+    return exact.empty() ? failed("ORG-01") : by_exact;
+  }
+  UnitMatch by_likeness = choose_alike(name, scope);
+  if (by_likeness.is_certain() || exact.empty()) return by_likeness;
+  return by_exact;
+}
+
+bool UnitResolver::agrees(UnitIndex unit, std::string_view name) const {
+  const std::string key = school_key(name);
+  if (key.empty()) return true;
+  const auto named = names_.find(key);
+  if (std::ranges::find(named, unit) != named.end()) return true;
+  if (tree_->unit(unit).kind != UnitKind::school) {
+    const auto offices = offices_.find(key);
+    if (!offices.empty()) return std::ranges::find(offices, unit) != offices.end();
+    return likeness(forms_of(name), forms_of(tree_->unit(unit).name), kAgrees) >= kAgrees;
+  }
+  const NameForms forms = forms_of(name);
+  double best = likeness(forms, forms_[unit], kAgrees);
+  const auto aliases = alias_forms_.find(unit);
+  if (aliases != alias_forms_.end()) {
+    for (const NameForms& alias : aliases->second) best = std::max(best, likeness(forms, alias, kAgrees));
+  }
+  if (best < kAgrees) return false;
+  // A name that is another's in the same office is that other's, however alike the two are.
+  const UnitIndex office = tree_->parent(model::Line::obec, unit);
+  return best >= 0.97 || std::ranges::none_of(
+                             named, [&](UnitIndex other) { return tree_->parent(model::Line::obec, other) == office; });
+}
+
+/// Units that the code may stand for: its own, else by another code, else an ESAO whose zeros were lost.
+std::vector<UnitIndex> UnitResolver::units_of_code(std::string_view code, std::string_view name) const {
+  const UnitIndex own = tree_->find(code);
+  if (own != kNoUnit) return {own};
+  std::vector<UnitIndex> units = codes_.find(code);
+  if (is_number(code) && code.size() < 8) {
+    const UnitIndex padded = tree_->find(std::string(8 - code.size(), '0') + std::string(code));
+    if (padded != kNoUnit && tree_->unit(padded).kind == UnitKind::esao) units.push_back(padded);
+    // Lost zeros of a 6-digit school code: `90137` is `090137`.
+    if (code.size() == 5) std::ranges::copy(codes_.find("0" + std::string(code)), std::back_inserter(units));
+  }
+  if (units.size() > 1 && !name.empty()) std::erase_if(units, [&](UnitIndex unit) { return !agrees(unit, name); });
+  return units;
+}
+
+UnitMatch UnitResolver::by_code(std::string_view raw_code, std::string_view name_beside, UnitIndex within_unit) const {
+  const std::string code = plain_code(raw_code);
+  const auto units = units_of_code(code, name_beside);
+  if (units.empty()) return failed("COD-01");
+  if (units.size() > 1) return failed("COD-03", offered(units, 1));
+  const UnitIndex unit = units[0];
+  const bool has_name = !school_key(name_beside).empty();
+  const bool is_whole = tree_->unit(unit).code == code || code.size() >= 8;
+  if (!is_whole && !has_name) return failed("COD-03", offered(units, 1));
+  if (has_name && !agrees(unit, name_beside)) return failed("COD-02", offered(units, 1));
+  if (within_unit != kNoUnit && !tree_->is_within(unit, within_unit)) return failed("ORG-03", offered(units, 1));
+  UnitMatch match;
+  match.unit = unit;
+  match.score = 1;
+  match.evidence = has_name ? "code+name" : "code";
+  return match;
+}
+
+UnitMatch UnitResolver::resolve(std::string_view raw_code, std::string_view name, const NameContext& context) const {
+  return plain_code(raw_code).empty() ? by_name(name, context) : by_code(raw_code, name, context.within_unit);
+}
+
+}  // namespace tidtam::transforms

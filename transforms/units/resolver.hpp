@@ -1,0 +1,98 @@
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "pipeline/model/unit.hpp"
+#include "transforms/units/key_index.hpp"
+#include "transforms/units/name_forms.hpp"
+#include "transforms/units/office_names.hpp"
+#include "transforms/units/register.hpp"
+
+namespace tidtam::transforms {
+
+/// A unit that a name may mean, and how well it fits.
+struct UnitCandidate {
+  model::UnitIndex unit = model::kNoUnit;
+  double score = 0;
+};
+
+/// Which unit is meant, or why that cannot be said. Rules: `ORG-01` no such name, `ORG-02` several units could be
+/// meant, `ORG-03` the unit lies outside the folder, `COD-01` no such code, `COD-02` code and name disagree, `COD-03`
+/// the code is incomplete and there is no name to check it by.
+struct UnitMatch {
+  model::UnitIndex unit = model::kNoUnit;
+  double score = 0;
+  std::string rule;                       ///< empty where the unit is certain
+  std::vector<UnitCandidate> candidates;  ///< best first, at most five, where a person has to choose
+  std::string evidence;                   ///< by what it was found: `code`, `name`, `alias`, `name+amphoe` …
+
+  [[nodiscard]] bool is_certain() const { return unit != model::kNoUnit && rule.empty(); }
+};
+
+/// What is known beside a name. Empty fields say nothing.
+struct NameContext {
+  std::string amphoe;
+  std::string province;
+  std::string parent_name;                        ///< `สังกัด`: the name of an office above it
+  model::UnitIndex within_unit = model::kNoUnit;  ///< the folder's unit: only it and the units below may be meant
+};
+
+/// From codes and names to units. Built once from the register, which it copies nothing of and which must outlive it;
+/// immutable, so that many threads may ask at once.
+class UnitResolver {
+ public:
+  static constexpr double kThreshold = 0.97;  ///< a scored candidate below it is only offered
+  static constexpr double kMargin = 0.05;     ///< and so is one that another comes as near to
+
+  explicit UnitResolver(const UnitRegister& units);
+
+  /// The unit of a code: its own, or one of its other codes (10-digit, 6-digit, 4-digit), zeros put back in front of an
+  /// ESAO's where Excel lost them. The name beside it, if any, has to agree: it never overrules the code.
+  [[nodiscard]] UnitMatch by_code(std::string_view raw_code, std::string_view name_beside = {},
+                                  model::UnitIndex within_unit = model::kNoUnit) const;
+  /// The unit of a name. Exact keys and aliases first, then likeness among the schools of the amphoe, province, parent
+  /// or folder. Schools of one name are told apart by these, or are not told apart.
+  [[nodiscard]] UnitMatch by_name(std::string_view name, const NameContext& context = {}) const;
+  /// By the code where there is one, else by the name.
+  [[nodiscard]] UnitMatch resolve(std::string_view raw_code, std::string_view name, const NameContext& context) const;
+
+  [[nodiscard]] const model::UnitTree& tree() const { return *tree_; }
+
+ private:
+  enum class Fit : std::uint8_t { contradicted, unknown, confirmed };
+  /// A context read once: what its words mean.
+  struct Scope {
+    std::string amphoe;  ///< key without `อำเภอ`, empty: none given
+    std::optional<std::string> province;
+    model::UnitIndex parent = model::kNoUnit;
+    model::UnitIndex within = model::kNoUnit;
+  };
+  [[nodiscard]] Scope scope_of(const NameContext& context) const;
+  [[nodiscard]] Fit fit_of(model::UnitIndex unit, const Scope& scope) const;
+  [[nodiscard]] UnitMatch choose_exact(const std::vector<model::UnitIndex>& units, const Scope& scope,
+                                       std::string_view evidence) const;
+  [[nodiscard]] UnitMatch choose_alike(std::string_view name, const Scope& scope) const;
+  [[nodiscard]] UnitMatch judge(std::vector<UnitCandidate> alike, const Scope& scope, double doubt) const;
+  [[nodiscard]] std::vector<model::UnitIndex> schools_to_compare(const Scope& scope, const NameForms& forms) const;
+  [[nodiscard]] std::vector<model::UnitIndex> offices_like(std::string_view key) const;
+  [[nodiscard]] std::vector<model::UnitIndex> units_of_code(std::string_view code, std::string_view name) const;
+  [[nodiscard]] bool agrees(model::UnitIndex unit, std::string_view name) const;
+
+  const model::UnitTree* tree_;
+  OfficeNames offices_;
+  KeyIndex names_;                ///< whole names and aliases, schools and offices
+  KeyIndex bares_;                ///< schools without their donors, and the bracketed names
+  KeyIndex codes_;                ///< other codes
+  KeyIndex sounds_;               ///< schools by the consonants of their names
+  std::vector<NameForms> forms_;  ///< of schools, by unit
+  std::unordered_map<model::UnitIndex, std::vector<NameForms>> alias_forms_;
+  std::vector<std::string> amphoe_keys_;
+  std::unordered_map<std::string, std::vector<model::UnitIndex>> schools_of_province_;
+};
+
+}  // namespace tidtam::transforms
