@@ -61,7 +61,7 @@ Knowledge::Knowledge(const std::filesystem::path& overlay, const std::vector<std
       units(transforms::load_unit_register(catalogue)),
       resolver(units),
       indicators(transforms::IndicatorCatalogue::load(catalogue)),
-      vocabularies(transforms::load_vocabularies(catalogue)),
+      vocabularies(transforms::compile_vocabularies(transforms::load_vocabularies(catalogue))),
       rounds(transforms::load_rounds(catalogue)),
       due(transforms::load_due(catalogue)),
       records(records_of(layouts)),

@@ -184,11 +184,11 @@ std::vector<PlanLink> load_plan_map(const spec::Catalogue& catalogue, const std:
   return links;
 }
 
-std::map<std::string, Vocabulary> load_vocabularies(const spec::Catalogue& catalogue) {
+std::map<std::string, WordList> load_vocabularies(const spec::Catalogue& catalogue) {
   const auto file = spec::Node::load(catalogue.file("reference", "vocabularies.yaml"));
-  std::map<std::string, Vocabulary> vocabularies;
+  std::map<std::string, WordList> vocabularies;
   for (const auto& [id, node] : file.entries()) {
-    Vocabulary vocabulary{id, {}};
+    WordList vocabulary{id, {}};
     std::map<std::string, std::string> code_of_key;
     for (const auto& [code, variants] : node.entries()) {
       vocabulary.words.push_back({code, variants.texts()});

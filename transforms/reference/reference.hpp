@@ -87,7 +87,7 @@ struct PlanLink {
 };
 
 /// Words that officers write for each code of a vocabulary, in the order of the file.
-struct Vocabulary {
+struct WordList {
   struct Word {
     std::string code;
     std::vector<std::string> variants;
@@ -122,6 +122,6 @@ struct Vocabulary {
 /// Both ends must be nodes.
 [[nodiscard]] std::vector<PlanLink> load_plan_map(const spec::Catalogue& catalogue, const std::vector<PlanNode>& nodes);
 /// By id. A variant may stand under one code only.
-[[nodiscard]] std::map<std::string, Vocabulary> load_vocabularies(const spec::Catalogue& catalogue);
+[[nodiscard]] std::map<std::string, WordList> load_vocabularies(const spec::Catalogue& catalogue);
 
 }  // namespace tidtam::transforms

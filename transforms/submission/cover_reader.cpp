@@ -143,8 +143,12 @@ void learn_periods(std::string_view raw_title, Cover& cover) {
     for (std::size_t i = 0; i < places.size(); ++i) {
       const std::size_t end = i + width < places.size() ? places[i + width] : title.size();
       if (i + width > places.size()) continue;
-      const PeriodReading reading = read_period(std::string_view(title).substr(places[i], end - places[i]), cover_context(cover));
-      if (reading.period) take(*reading.period, cover);
+      PeriodContext context;
+      context.near_be_year = cover.near_year().value_or(0);
+      context.fiscal_year = cover.fiscal_year;
+      context.academic_year = cover.academic_year;
+      const PeriodReading reading = read_period(std::string_view(title).substr(places[i], end - places[i]), context);
+      if (reading.first && !reading.last) take(*reading.first, cover);
     }
   }
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -9,9 +10,16 @@
 #include "pipeline/model/record.hpp"
 #include "transforms/submission/cover.hpp"
 #include "transforms/submission/typed_record.hpp"
+#include "transforms/reference/reference.hpp"
+#include "transforms/values/dates.hpp"
+#include "transforms/values/finding_codes.hpp"
 #include "transforms/values/words.hpp"
 
 namespace tidtam::transforms {
+
+/// The closed lists of the catalogue, ready to be searched, by id.
+using Vocabularies = std::map<std::string, Vocabulary, std::less<>>;
+[[nodiscard]] Vocabularies compile_vocabularies(const std::map<std::string, WordList>& lists);
 
 /// Reads the cells of one table by the kinds of its fields. What cannot be read is absent and has an error; what was read
 /// with doubt has a warning. The sheet's unit note scales amounts; the cover's year is what two-digit years are near to.
@@ -21,10 +29,25 @@ class FieldReader {
   [[nodiscard]] TypedRecord read(const model::Record& record, std::vector<model::Finding>& findings) const;
 
  private:
-  struct CellReading;
+  /// What one cell says: a value and codes of what is wrong with it.
+  struct CellReading {
+    model::Value value;
+    Codes codes;
+    std::string expected;      ///< what should stand there
+    bool is_open_dash = false;  ///< a dash among counts, whose meaning the rest of the row decides
+  };
   [[nodiscard]] CellReading read_cell(const model::Cell& cell, const model::FieldSpec& field) const;
-  void settle_dashes(TypedRecord& record, const std::vector<bool>& dashes) const;
+  [[nodiscard]] CellReading read_number_cell(const model::Cell& cell, model::FieldKind kind) const;
+  [[nodiscard]] CellReading read_money_cell(const model::Cell& cell) const;
+  [[nodiscard]] CellReading read_date_cell(const model::Cell& cell, model::FieldKind kind) const;
+  [[nodiscard]] CellReading read_year_cell(const model::Cell& cell, model::FieldKind kind) const;
+  [[nodiscard]] CellReading read_part_cell(const model::Cell& cell, model::FieldKind kind) const;
+  [[nodiscard]] CellReading read_word_cell(const model::Cell& cell, const model::FieldSpec& field) const;
+  [[nodiscard]] DateContext date_context() const;
+  void settle_dashes(TypedRecord& record, const std::vector<std::size_t>& dashes) const;
   void spread_period(TypedRecord& record) const;
+  void report(const TypedRecord& record, std::size_t ordinal, const CellReading& reading,
+              std::vector<model::Finding>& findings) const;
 
   const model::RecordBatch* batch_;
   const Cover* cover_;
