@@ -1,0 +1,261 @@
+#include "pipeline/thai/date_lexer.hpp"
+
+#include <array>
+#include <optional>
+#include <string>
+
+#include "pipeline/base/utf8.hpp"
+#include "pipeline/thai/letters.hpp"
+
+namespace tidtam::thai {
+
+namespace {
+struct Word {
+  std::string_view letters;
+  DateWord word;
+  int value = 0;
+};
+
+/// Longer words before those that they begin with.
+constexpr std::array kWords{
+    Word{"วันพฤหัสบดี", DateWord::weekday, 4}, Word{"วันพฤหัส", DateWord::weekday, 4}, Word{"วันจันทร์", DateWord::weekday, 1},
+    Word{"วันอังคาร", DateWord::weekday, 2},   Word{"วันพุธ", DateWord::weekday, 3},   Word{"วันศุกร์", DateWord::weekday, 5},
+    Word{"วันเสาร์", DateWord::weekday, 6},    Word{"วันอาทิตย์", DateWord::weekday, 7}, Word{"พฤหัสบดี", DateWord::weekday, 4},
+    Word{"จันทร์", DateWord::weekday, 1},      Word{"อังคาร", DateWord::weekday, 2},   Word{"พุธ", DateWord::weekday, 3},
+    Word{"ศุกร์", DateWord::weekday, 5},       Word{"เสาร์", DateWord::weekday, 6},    Word{"อาทิตย์", DateWord::weekday, 7},
+    Word{"พุทธศักราช", DateWord::buddhist_era}, Word{"คริสต์ศักราช", DateWord::common_era}, Word{"รัตนโกสินทร์ศก", DateWord::other_era},
+    Word{"พ. ศ.", DateWord::buddhist_era},     Word{"พ.ศ.", DateWord::buddhist_era},  Word{"พ.ศ", DateWord::buddhist_era},
+    Word{"พศ.", DateWord::buddhist_era},       Word{"พศ", DateWord::buddhist_era},    Word{"ค.ศ.", DateWord::common_era},
+    Word{"ค.ศ", DateWord::common_era},         Word{"ร.ศ.", DateWord::other_era},     Word{"จ.ศ.", DateWord::other_era},
+    Word{"ฮ.ศ.", DateWord::other_era},         Word{"จนถึงวันที่", DateWord::to_word}, Word{"ถึงวันที่", DateWord::to_word},
+    Word{"จนถึง", DateWord::to_word},          Word{"ถึง", DateWord::to_word},        Word{"และวันที่", DateWord::and_word},
+    Word{"และ", DateWord::and_word},           Word{"กับ", DateWord::and_word},       Word{"ปีงบประมาณ", DateWord::fiscal},
+    Word{"ปีงบฯ", DateWord::fiscal},           Word{"ปีงบ", DateWord::fiscal},        Word{"งบประมาณ", DateWord::fiscal},
+    Word{"ปีการศึกษา", DateWord::academic},    Word{"การศึกษา", DateWord::academic},  Word{"ปีปฏิทิน", DateWord::calendar},
+    Word{"ครึ่งปี", DateWord::half_year},      Word{"ปี", DateWord::year},            Word{"ไตรมาส", DateWord::quarter},
+    Word{"ภาคเรียน", DateWord::semester},      Word{"ภาคการศึกษา", DateWord::semester}, Word{"เทอม", DateWord::semester},
+    Word{"รอบ", DateWord::round},              Word{"ครั้ง", DateWord::round},        Word{"ภาวะโภชนาการ", DateWord::nutrition},
+    Word{"โภชนาการ", DateWord::nutrition},     Word{"น้ำหนักส่วนสูง", DateWord::nutrition}, Word{"เดือน", DateWord::months},
+    Word{"แรก", DateWord::first},              Word{"ต้น", DateWord::first},          Word{"กลาง", DateWord::middle},
+    Word{"หลัง", DateWord::last},              Word{"สิ้น", DateWord::last},          Word{"ปลาย", DateWord::last},
+    Word{"ตลอด", DateWord::throughout},        Word{"ทั้ง", DateWord::throughout},    Word{"ทุก", DateWord::every},
+    Word{"ต่อเนื่อง", DateWord::ongoing},      Word{"ภายใน", DateWord::within},       Word{"ก่อน", DateWord::within},
+    Word{"ลงวันที่", DateWord::filler},        Word{"วันที่โพสต์", DateWord::filler}, Word{"ข้อมูล", DateWord::filler},
+    Word{"วันที่", DateWord::filler},          Word{"ระหว่าง", DateWord::filler},     Word{"ตั้งแต่", DateWord::filler},
+    Word{"เริ่ม", DateWord::filler},           Word{"ลว.", DateWord::filler},         Word{"ลว", DateWord::filler},
+    Word{"ประจำ", DateWord::filler},           Word{"วัน", DateWord::filler},         Word{"เมื่อ", DateWord::filler},
+    Word{"ที่", DateWord::filler},             Word{"ณ", DateWord::filler},           Word{"ของ", DateWord::filler},
+    Word{"ใน", DateWord::filler}};
+
+constexpr std::array kLatinWords{Word{"semester", DateWord::semester}, Word{"quarter", DateWord::quarter},
+                                 Word{"dmc", DateWord::dmc},           Word{"term", DateWord::semester},
+                                 Word{"fy", DateWord::fiscal},         Word{"ay", DateWord::academic},
+                                 Word{"be", DateWord::buddhist_era},   Word{"ce", DateWord::common_era},
+                                 Word{"ad", DateWord::common_era},     Word{"q", DateWord::quarter}};
+
+/// Weekday letters, which mean a weekday only before a dot and a day: `อ.29 พฤษภาคม`.
+constexpr std::array kShortWeekdays{Word{"อา", DateWord::weekday, 7}, Word{"พฤ", DateWord::weekday, 4}, Word{"จ", DateWord::weekday, 1},
+                                    Word{"อ", DateWord::weekday, 2},  Word{"พ", DateWord::weekday, 3},  Word{"ศ", DateWord::weekday, 5},
+                                    Word{"ส", DateWord::weekday, 6}};
+
+std::optional<int> digit_at(std::string_view text, std::size_t& at) {
+  if (at >= text.size()) return std::nullopt;
+  if (is_ascii_digit(static_cast<unsigned char>(text[at]))) return text[at++] - '0';
+  std::size_t next = at;
+  const char32_t c = base::decode_utf8(text, next);
+  if (!is_thai_digit(c)) return std::nullopt;
+  at = next;
+  return static_cast<int>(c - 0x0E50);
+}
+
+class Lexer {
+ public:
+  Lexer(std::string_view text, std::vector<DateToken>& tokens) : text_(text), tokens_(tokens) {}
+
+  void run() {
+    while (at_ < text_.size()) {
+      if (text_[at_] == ' ' || text_[at_] == '\n') {
+        blank_ = true;
+        ++at_;
+        continue;
+      }
+      if (pass_time() || take_number() || take_sign() || take_short_weekday() || take_word() || take_month()) continue;
+      take_unknown();
+    }
+  }
+
+ private:
+  void add(DateWord word, int value = 0, std::size_t digits = 0, bool misspelt = false) {
+    tokens_.push_back({word, value, static_cast<std::uint8_t>(digits < 255 ? digits : 255), misspelt, blank_});
+    blank_ = false;
+  }
+  [[nodiscard]] std::string_view rest() const { return text_.substr(at_); }
+
+  /// `10:50`, `03:23:03`, `08.30 น.`: passed over with what follows them (`น.`, `pm`).
+  bool pass_time() {
+    if (rest().starts_with("เวลา")) {
+      at_ += std::string_view("เวลา").size();
+      return true;
+    }
+    std::size_t end = at_;
+    const auto clock = clock_at(end);
+    if (!clock) return false;
+    if (!pass_time_unit(end) && !*clock && !is_range_of_times(end)) return false;
+    at_ = end;
+    return true;
+  }
+
+  /// Moves behind hour and minute; true for a colon, false for a dot, which dates have too.
+  std::optional<bool> clock_at(std::size_t& end) const {
+    std::size_t at = end;
+    int digits = 0;
+    while (digit_at(text_, at)) ++digits;
+    if (digits < 1 || digits > 2 || at >= text_.size() || (text_[at] != ':' && text_[at] != '.')) return std::nullopt;
+    const bool colon = text_[at] == ':';
+    for (int parts = 0; parts < 2 && at < text_.size() && text_[at] == (colon ? ':' : '.'); ++parts) {
+      std::size_t next = at + 1;
+      if (!digit_at(text_, next) || !digit_at(text_, next)) break;
+      if (std::size_t third = next; digit_at(text_, third)) return std::nullopt;
+      at = next;
+      digits = 0;
+    }
+    if (digits != 0) return std::nullopt;
+    end = at;
+    return colon;
+  }
+
+  bool pass_time_unit(std::size_t& end) const {
+    std::size_t at = end;
+    while (at < text_.size() && text_[at] == ' ') ++at;
+    for (const std::string_view unit : {"น.", "นาฬิกา", "AM", "PM", "am", "pm"}) {
+      if (text_.substr(at).starts_with(unit)) {
+        end = at + unit.size();
+        return true;
+      }
+    }
+    return false;
+  }
+
+  bool is_range_of_times(std::size_t at) const {
+    while (at < text_.size() && text_[at] == ' ') ++at;
+    const std::size_t before = at;
+    if (at >= text_.size() || !is_dash(base::decode_utf8(text_, at)) || at == before) return false;
+    while (at < text_.size() && text_[at] == ' ') ++at;
+    return clock_at(at).has_value() && pass_time_unit(at);
+  }
+
+  static bool is_dash(char32_t c) { return c == '-' || c == '~' || (c >= 0x2010 && c <= 0x2015) || c == 0x2212; }
+
+  bool take_number() {
+    std::size_t digits = 0;
+    int value = 0;
+    while (const auto digit = digit_at(text_, at_)) {
+      if (digits < 9) value = value * 10 + *digit;
+      ++digits;
+    }
+    if (digits == 0) return false;
+    add(DateWord::number, value, digits);
+    return true;
+  }
+
+  bool take_sign() {
+    std::size_t next = at_;
+    const char32_t c = base::decode_utf8(text_, next);
+    if (is_dash(c)) {
+      add(DateWord::dash);
+    } else if (c == '/') {
+      add(DateWord::slash);
+    } else if (c == '.') {
+      add(DateWord::dot);
+    } else if (c == ',') {
+      add(DateWord::comma);
+    } else if (c == '(' || c == '[') {
+      add(DateWord::open_bracket);
+    } else if (c == ')' || c == ']') {
+      add(DateWord::close_bracket);
+    } else {
+      return false;
+    }
+    at_ = next;
+    return true;
+  }
+
+  bool take_short_weekday() {
+    for (const Word& known : kShortWeekdays) {
+      if (!rest().starts_with(known.letters)) continue;
+      std::size_t at = at_ + known.letters.size();
+      if (at >= text_.size() || text_[at] != '.') continue;
+      ++at;
+      while (at < text_.size() && text_[at] == ' ') ++at;
+      if (std::size_t digit = at; !digit_at(text_, digit)) continue;
+      add(known.word, known.value);
+      at_ = at;
+      return true;
+    }
+    return false;
+  }
+
+  bool take_word() {
+    for (const Word& known : kWords) {
+      if (!rest().starts_with(known.letters)) continue;
+      at_ += known.letters.size();
+      add(known.word, known.value);
+      return true;
+    }
+    return take_latin_word();
+  }
+
+  bool take_latin_word() {
+    std::size_t end = at_;
+    std::string word;
+    while (end < text_.size() && is_latin_letter(static_cast<unsigned char>(text_[end]))) {
+      word.push_back(static_cast<char>(text_[end++] | 0x20));
+    }
+    for (const Word& known : kLatinWords) {
+      if (word != known.letters) continue;
+      at_ = end;
+      add(known.word, known.value);
+      return true;
+    }
+    return false;
+  }
+
+  bool take_month() {
+    const auto match = match_month(rest());
+    if (!match || match->length == 0) return false;
+    at_ += match->length;
+    add(match->month == 0 ? DateWord::no_month : DateWord::month, match->month, 0, match->misspelt);
+    return true;
+  }
+
+  /// Everything up to the next blank, sign or digit is one unknown word. A mark without its letter is passed over.
+  void take_unknown() {
+    std::size_t next = at_;
+    const char32_t first = base::decode_utf8(text_, next);
+    if (is_mark(first)) {
+      at_ = next;
+      return;
+    }
+    add(DateWord::unknown);
+    at_ = next;
+    while (at_ < text_.size()) {
+      std::size_t after = at_;
+      const char32_t c = base::decode_utf8(text_, after);
+      if (c < 0x80 ? !is_latin_letter(c) : is_thai_digit(c)) break;
+      at_ = after;
+    }
+  }
+
+  std::string_view text_;
+  std::vector<DateToken>& tokens_;
+  std::size_t at_ = 0;
+  bool blank_ = false;
+};
+}  // namespace
+
+void lex_date(std::string_view repaired_text, std::vector<DateToken>& tokens) {
+  tokens.clear();
+  Lexer(repaired_text, tokens).run();
+}
+
+}  // namespace tidtam::thai

@@ -1,0 +1,30 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
+namespace tidtam::thai {
+
+/// What a word beside a number says.
+enum class NumberWord : std::uint8_t {
+  scale,      ///< พัน แสน ล้าน: `factor`
+  baht,       ///< บาท, ฿
+  satang,     ///< สตางค์
+  exactly,    ///< ถ้วน
+  percent,    ///< ร้อยละ, %, เปอร์เซ็นต์
+  unit,       ///< คน แห่ง กม. …
+  lead,       ///< จำนวน, รวม: stands before a number and says nothing of it
+  vague,      ///< ประมาณ, กว่า
+};
+
+struct NumberWordMatch {
+  NumberWord word = NumberWord::unit;
+  std::int64_t factor = 1;
+  std::string_view text;  ///< the word itself
+};
+
+/// The word beside a number that the text begins with, the longest one; nothing where it begins with none.
+[[nodiscard]] std::optional<NumberWordMatch> match_number_word(std::string_view text);
+
+}  // namespace tidtam::thai

@@ -1,0 +1,43 @@
+#pragma once
+
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "pipeline/thai/date_lexer.hpp"
+#include "transforms/values/dates.hpp"
+#include "transforms/values/years.hpp"
+
+/// Steps of read_date and read_period between tokens and days.
+namespace tidtam::transforms {
+
+/// What stands written of one day: any part may be missing.
+struct DateParts {
+  int day = 0;
+  int month = 0;
+  int year = 0;  ///< Buddhist era; 0 where none was written
+  int weekday = 0;
+  bool year_failed = false;
+  [[nodiscard]] bool is_empty() const { return day == 0 && month == 0 && year == 0; }
+  [[nodiscard]] bool is_year_only() const { return year != 0 && month == 0 && day == 0; }
+};
+
+enum class Joint : std::uint8_t { single, range, list };
+
+/// The ends of what is written, from left to right, with what missing parts inherit filled in.
+struct DateEnds {
+  DateParts first;
+  DateParts last;
+  Joint joint = Joint::single;
+};
+
+/// Reads tokens into ends; nothing where they fit no form of DOMAIN E.4. Codes are added as they are found.
+[[nodiscard]] std::optional<DateEnds> ends_of(std::span<const thai::DateToken> tokens, const DateContext& context, Codes& codes);
+/// The day of complete parts, or the error why there is none.
+[[nodiscard]] std::optional<base::Date> day_of(const DateParts& parts, Codes& codes);
+/// The Buddhist year of a number token, era decided by DOMAIN E.3 and DECISIONS 27; nothing with DATE-YEAR added.
+[[nodiscard]] std::optional<int> year_of(const thai::DateToken& number, Era era, const DateContext& context, Codes& codes);
+/// Makes days of ends: whole months and years where days or months are missing.
+[[nodiscard]] DateReading reading_of(const DateEnds& ends, Codes codes);
+
+}  // namespace tidtam::transforms

@@ -1,0 +1,51 @@
+#include "transforms/values/finding_codes.hpp"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace tidtam::transforms {
+
+namespace {
+using model::Severity;
+constexpr std::array<std::pair<std::string_view, Severity>, 23> kSeverities{{
+    {"NUM-01", Severity::error},            // no number, or letters that look like digits
+    {"NUM-SEP", Severity::error},           // separators that fit no number
+    {"NUM-BIG", Severity::error},           // more than the tables hold
+    {"NUM-SATANG", Severity::error},        // an amount finer than a satang
+    {"NUM-FOOT", Severity::warning},        // a footnote mark at the number
+    {"NUM-VAGUE", Severity::warning},       // about, more than
+    {"DATE-01", Severity::error},           // no date
+    {"DATE-DAY", Severity::error},          // no such day or month
+    {"DATE-FEB29", Severity::error},        // 29 February of a common year
+    {"DATE-YEAR", Severity::error},         // a year of no era
+    {"DATE-NOYEAR", Severity::error},       // no year, and none to take
+    {"DATE-ORDER", Severity::error},        // the end stands before the beginning
+    {"DATE-WD", Severity::warning},         // the weekday contradicts the date
+    {"DATE-BE-SERIAL", Severity::warning},  // a Buddhist year typed as if it were of the Common Era
+    {"DATE-ERA", Severity::warning},        // the era was decided by the file's year
+    {"DATE-LIST", Severity::warning},       // several days, taken from the first to the last
+    {"DATE-VAGUE", Severity::warning},      // the whole year, the beginning of a month …
+    {"DATE-SPELL", Severity::warning},      // a month's name taken for the nearest one
+    {"PRE1941", Severity::note},            // before 1941 by the old new year
+    {"PERIOD-01", Severity::error},         // no period
+    {"YEAR-CAL", Severity::warning},        // a quarter of the calendar year
+    {"COD-01", Severity::error},            // no code of the length that is due
+    {"WORD-01", Severity::error},           // a word that the list does not know
+}};
+}  // namespace
+
+model::Severity severity_of(std::string_view code) {
+  const auto* found = std::find_if(kSeverities.begin(), kSeverities.end(), [code](const auto& pair) { return pair.first == code; });
+  return found == kSeverities.end() ? Severity::error : found->second;
+}
+
+bool holds_error(const Codes& codes) {
+  return std::any_of(codes.begin(), codes.end(), [](const std::string& code) { return severity_of(code) == Severity::error; });
+}
+
+void add_code(Codes& codes, std::string_view code) {
+  if (std::find(codes.begin(), codes.end(), code) == codes.end()) codes.emplace_back(code);
+}
+
+}  // namespace tidtam::transforms

@@ -1,0 +1,272 @@
+#include "transforms/values/periods.hpp"
+
+#include <algorithm>
+#include <vector>
+
+#include "pipeline/thai/repair.hpp"
+#include "transforms/values/date_parts.hpp"
+
+namespace tidtam::transforms {
+
+namespace {
+using model::Period;
+using model::PeriodKind;
+using thai::DateToken;
+using thai::DateWord;
+using Tokens = std::span<const DateToken>;
+
+bool holds(Tokens tokens, DateWord word) {
+  return std::any_of(tokens.begin(), tokens.end(), [word](const DateToken& token) { return token.word == word; });
+}
+
+/// What the numbers of a period stand for, by the words before them.
+struct PeriodWords {
+  int quarter = 0;
+  int semester = 0;
+  int round = 0;         ///< number of a round
+  int round_months = 0;  ///< 6, 9, 12
+  int half = 0;
+  std::vector<int> years;  ///< Buddhist era
+  bool strange = false;    ///< a number that no word explains, or a word that no period has
+};
+
+bool opens_year(DateWord word) {
+  return word == DateWord::slash || word == DateWord::year || word == DateWord::fiscal || word == DateWord::academic ||
+         word == DateWord::calendar || word == DateWord::buddhist_era || word == DateWord::common_era;
+}
+
+void take_number(PeriodWords& words, Tokens tokens, std::size_t at, DateWord before, const DateContext& context, Codes& codes) {
+  const DateToken& number = tokens[at];
+  const bool two_digit_year = number.digits == 2 && (opens_year(before) || (before == DateWord::dash && !words.years.empty()));
+  if (number.digits >= 4 || two_digit_year) {
+    if (const auto year = year_of(number, before == DateWord::common_era ? Era::common : Era::unknown, context, codes)) {
+      words.years.push_back(*year);
+    }
+    return;
+  }
+  const bool before_months = at + 1 < tokens.size() && tokens[at + 1].word == DateWord::months;
+  if (before == DateWord::quarter && words.quarter == 0) {
+    words.quarter = number.value;
+  } else if (before == DateWord::semester && words.semester == 0) {
+    words.semester = number.value;
+  } else if ((before == DateWord::round || before == DateWord::throughout) && before_months) {
+    words.round_months = number.value;
+  } else if ((before == DateWord::round || before == DateWord::dmc || before == DateWord::nutrition) && words.round == 0) {
+    words.round = number.value;
+  } else {
+    words.strange = true;
+  }
+}
+
+PeriodWords words_of(Tokens tokens, const DateContext& context, Codes& codes) {
+  PeriodWords words;
+  DateWord before = DateWord::filler;
+  for (std::size_t at = 0; at < tokens.size(); ++at) {
+    const DateToken& token = tokens[at];
+    if (token.word == DateWord::number) take_number(words, tokens, at, before, context, codes);
+    if (token.word == DateWord::unknown || token.word == DateWord::month) words.strange = true;
+    if (before == DateWord::half_year && token.word == DateWord::first) words.half = 1;
+    if (before == DateWord::half_year && token.word == DateWord::last) words.half = 2;
+    if (token.word != DateWord::filler && token.word != DateWord::dot) before = token.word;
+  }
+  return words;
+}
+
+DateContext dates_of(const PeriodContext& context) { return {context.near_be_year, context.fiscal_year}; }
+
+/// Reads the words of one period; dates in brackets only give the year where no other does.
+class PeriodReader {
+ public:
+  PeriodReader(Tokens tokens, const PeriodContext& context) : all_(tokens), context_(context) {
+    const auto bracket = std::find_if(tokens.begin() + (tokens.empty() ? 0 : 1), tokens.end(),
+                                      [](const DateToken& token) { return token.word == DateWord::open_bracket; });
+    head_ = tokens.first(static_cast<std::size_t>(bracket - tokens.begin()));
+    inner_ = tokens.subspan(head_.size());
+  }
+
+  PeriodReading read() {
+    if (read_label()) return std::move(reading_);
+    Codes codes;
+    const PeriodWords words = words_of(head_, dates_of(context_), codes);
+    if (holds(head_, DateWord::quarter)) return quarter(words, codes);
+    if (words.round_months != 0) return round_of_months(words, codes);
+    if (words.half != 0) return half_year(words, codes);
+    if (holds(head_, DateWord::semester)) return semester(words, codes);
+    if (holds(head_, DateWord::dmc)) return dmc_round(words, codes);
+    if (words.years.empty() || words.strange || holds(head_, DateWord::round)) return dates();
+    return years(words, codes);
+  }
+
+ private:
+  PeriodReading failed(Codes codes, std::string_view code) {
+    PeriodReading reading;
+    reading.codes = std::move(codes);
+    if (!holds_error(reading.codes)) add_code(reading.codes, code);
+    return reading;
+  }
+  PeriodReading of(const Period& period, Codes codes) { return {period, period, std::nullopt, std::move(codes)}; }
+
+  /// `2565 1/2`: academic year, semester, nutrition round; `1/2565` by what the column is about.
+  bool read_label() {
+    const auto is = [&](std::size_t i, DateWord word) { return i < all_.size() && all_[i].word == word; };
+    const bool label = all_.size() == 4 && is(0, DateWord::number) && all_[0].digits == 4 && is(1, DateWord::number) &&
+                       is(2, DateWord::slash) && is(3, DateWord::number);
+    if (label) {
+      const auto year = buddhist_year_of(all_[0].value, Era::unknown);
+      if (!year || all_[1].value < 1 || all_[1].value > 2 || all_[3].value < 1 || all_[3].value > 2) return false;
+      reading_ = of({PeriodKind::nutrition_round, *year, all_[1].value, all_[3].value}, {});
+      return true;
+    }
+    if (all_.size() != 3 || !is(0, DateWord::number) || !is(1, DateWord::slash) || !is(2, DateWord::number)) return false;
+    const auto year = buddhist_year_of(all_[2].value, Era::unknown);
+    const int part = all_[0].value;
+    if (!year || part < 1) return false;
+    if (context_.year_meaning == YearMeaning::academic && part <= 2) reading_ = of({PeriodKind::semester, *year, part, 0}, {});
+    if (context_.year_meaning == YearMeaning::fiscal && part <= 4) reading_ = of({PeriodKind::fiscal_quarter, *year, part, 0}, {});
+    return reading_.has_value();
+  }
+
+  /// The fiscal year written, the one of the dates in brackets, or the cover's.
+  std::optional<int> fiscal_year(const PeriodWords& words) {
+    if (!words.years.empty()) return words.years.front();
+    Codes ignored;
+    if (!inner_.empty()) {
+      // The bracket's own years decide; without one it says no more than the cover.
+      if (const auto ends = ends_of(inner_, dates_of(context_), ignored)) {
+        const DateReading bracket = reading_of(*ends, {});
+        if (bracket.has_value()) return model::fiscal_quarter_of(*bracket.last).year;
+      }
+    }
+    return context_.fiscal_year;
+  }
+
+  PeriodReading quarter(const PeriodWords& words, Codes codes) {
+    const auto year = fiscal_year(words);
+    if (words.quarter < 1 || words.quarter > 4) return failed(std::move(codes), "PERIOD-01");
+    if (!year) return failed(std::move(codes), "DATE-NOYEAR");
+    const bool calendar = holds(head_, DateWord::calendar) || context_.year_meaning == YearMeaning::calendar;
+    if (!calendar) return of({PeriodKind::fiscal_quarter, *year, words.quarter, 0}, std::move(codes));
+    add_code(codes, "YEAR-CAL");
+    const bool next_year = words.quarter == 4;
+    return of({PeriodKind::fiscal_quarter, *year + (next_year ? 1 : 0), words.quarter % 4 + 1, 0}, std::move(codes));
+  }
+
+  PeriodReading round_of_months(const PeriodWords& words, Codes codes) {
+    const auto year = fiscal_year(words);
+    if (words.round_months != 6 && words.round_months != 9 && words.round_months != 12) return failed(std::move(codes), "PERIOD-01");
+    if (!year) return failed(std::move(codes), "DATE-NOYEAR");
+    return of({PeriodKind::fiscal_round, *year, words.round_months, 0}, std::move(codes));
+  }
+
+  PeriodReading half_year(const PeriodWords& words, Codes codes) {
+    const auto year = fiscal_year(words);
+    if (!year) return failed(std::move(codes), "DATE-NOYEAR");
+    if (words.half == 1) return of({PeriodKind::fiscal_round, *year, 6, 0}, std::move(codes));
+    PeriodReading reading;
+    reading.days = model::DateRange{model::fiscal_range_of({PeriodKind::fiscal_quarter, *year, 3, 0})->first,
+                                    model::fiscal_range_of({PeriodKind::fiscal_quarter, *year, 4, 0})->last};
+    reading.codes = std::move(codes);
+    return reading;
+  }
+
+  std::optional<int> academic_year(const PeriodWords& words) const {
+    if (!words.years.empty()) return words.years.front();
+    return context_.academic_year;
+  }
+
+  PeriodReading semester(const PeriodWords& words, Codes codes) {
+    const auto year = academic_year(words);
+    if (words.semester < 1 || words.semester > 2) return failed(std::move(codes), "PERIOD-01");
+    if (!year) return failed(std::move(codes), "DATE-NOYEAR");
+    if (words.round == 1 || words.round == 2) {
+      return of({PeriodKind::nutrition_round, *year, words.semester, words.round}, std::move(codes));
+    }
+    return of({PeriodKind::semester, *year, words.semester, 0}, std::move(codes));
+  }
+
+  PeriodReading dmc_round(const PeriodWords& words, Codes codes) {
+    const auto year = academic_year(words);
+    const int round = words.round == 0 && holds(head_, DateWord::last) ? 3 : words.round;  // DMC สิ้นปีการศึกษา
+    if (round < 1 || round > 3) return failed(std::move(codes), "PERIOD-01");
+    if (!year) return failed(std::move(codes), "DATE-NOYEAR");
+    return of({PeriodKind::dmc_round, *year, round, 0}, std::move(codes));
+  }
+
+  [[nodiscard]] YearMeaning meaning_of_years() const {
+    if (holds(head_, DateWord::fiscal)) return YearMeaning::fiscal;
+    if (holds(head_, DateWord::academic)) return YearMeaning::academic;
+    if (holds(head_, DateWord::calendar)) return YearMeaning::calendar;
+    return context_.year_meaning;
+  }
+
+  PeriodReading years(const PeriodWords& words, Codes codes) {
+    if (words.years.back() < words.years.front()) return failed(std::move(codes), "DATE-ORDER");
+    const YearMeaning meaning = meaning_of_years();
+    if (meaning == YearMeaning::fiscal || meaning == YearMeaning::academic) {
+      const PeriodKind kind = meaning == YearMeaning::fiscal ? PeriodKind::fiscal_year : PeriodKind::academic_year;
+      return {Period{kind, words.years.front(), 0, 0}, Period{kind, words.years.back(), 0, 0}, std::nullopt, std::move(codes)};
+    }
+    PeriodReading reading;
+    reading.days = model::DateRange{days_of_calendar_year(words.years.front()).first, days_of_calendar_year(words.years.back()).last};
+    reading.codes = std::move(codes);
+    return reading;
+  }
+
+  /// A month is a fiscal month; anything else of dates is days.
+  PeriodReading dates() {
+    const bool is_vague = holds(all_, DateWord::throughout) || holds(all_, DateWord::every) || holds(all_, DateWord::ongoing) ||
+                          (holds(all_, DateWord::month) && (holds(all_, DateWord::first) || holds(all_, DateWord::middle) ||
+                                                            holds(all_, DateWord::last)));
+    if (is_vague) {
+      if (auto vague = read_vague_date(all_, dates_of(context_))) return of_days(*vague);
+    }
+    Codes codes;
+    const auto ends = ends_of(all_, dates_of(context_), codes);
+    if (!ends) return failed(std::move(codes), "PERIOD-01");
+    if (ends->joint == Joint::single && ends->first.month != 0 && ends->first.day == 0 && ends->first.month <= 12) {
+      const int year = ends->first.year + (ends->first.month >= 10 ? 1 : 0);
+      return of({PeriodKind::fiscal_month, year, (ends->first.month + 2) % 12 + 1, 0}, std::move(codes));
+    }
+    return of_days(reading_of(*ends, std::move(codes)));
+  }
+
+  PeriodReading of_days(const DateReading& dates) {
+    if (!dates.has_value() || !dates.first) return failed(dates.codes, "PERIOD-01");
+    PeriodReading reading;
+    reading.days = model::DateRange{*dates.first, *dates.last};
+    reading.codes = dates.codes;
+    return reading;
+  }
+
+  Tokens all_;
+  Tokens head_;
+  Tokens inner_;
+  const PeriodContext& context_;
+  PeriodReading reading_;
+};
+
+std::string_view trimmed(std::string_view text) {
+  while (!text.empty() && text.front() == ' ') text.remove_prefix(1);
+  while (!text.empty() && text.back() == ' ') text.remove_suffix(1);
+  return text;
+}
+}  // namespace
+
+PeriodReading read_period(std::string_view text, const PeriodContext& context) {
+  if (const auto period = model::parse_period_code(trimmed(text))) return {period, period, std::nullopt, {}};
+  std::string buffer;
+  std::vector<DateToken> tokens;
+  thai::lex_date(thai::repaired(text, buffer), tokens);
+  return read_period_tokens(tokens, context);
+}
+
+PeriodReading read_period_tokens(Tokens tokens, const PeriodContext& context) { return PeriodReader(tokens, context).read(); }
+
+std::string to_text(const PeriodReading& reading) {
+  if (reading.days) return base::to_iso(reading.days->first) + "/" + base::to_iso(reading.days->last);
+  if (!reading.first) return {};
+  if (reading.first == reading.last) return model::to_code(*reading.first);
+  return model::to_code(*reading.first) + "/" + model::to_code(*reading.last);
+}
+
+}  // namespace tidtam::transforms
