@@ -1,0 +1,117 @@
+#include <chrono>
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "jobs/commands/commands.hpp"
+#include "jobs/exit_status.hpp"
+#include "jobs/run/return_reader.hpp"
+#include "jobs/workspace/workspace.hpp"
+#include "pipeline/base/files.hpp"
+#include "pipeline/base/hash.hpp"
+#include "pipeline/base/json.hpp"
+
+namespace tidtam::jobs {
+
+namespace {
+struct Options {
+  std::vector<std::string> files;
+  std::string unit;
+  std::string language = "th";
+  bool verbose = false;
+  bool json = false;
+};
+
+spec::Language language_of(const std::string& word) { return word == "en" ? spec::Language::en : spec::Language::th; }
+
+void print_text(const std::string& file, const ReturnReading& reading, const Knowledge& knowledge, const Options& options) {
+  const model::Submission& submission = reading.submission;
+  fmt::print("{}: {} · {} · {} · {} rows · {} facts\n", file, model::submission_state_word(submission.state),
+             submission.unit_code.empty() ? "?" : submission.unit_code, submission.period.empty() ? "?" : submission.period,
+             submission.rows, submission.facts.size());
+  if (options.verbose) {
+    for (const layouts::SheetMatch& sheet : reading.sheets) {
+      std::string layouts;
+      for (const std::string& layout : sheet.layouts) layouts += (layouts.empty() ? "" : ", ") + layout;
+      fmt::print("  [{}] {} ({:.0f})\n", sheet.sheet, layouts.empty() ? "-" : layouts, sheet.score);
+      for (const std::string& line : sheet.evidence) fmt::print("      {}\n", line);
+    }
+  }
+  for (const model::Finding& finding : submission.findings) {
+    std::string place = finding.sheet;
+    if (!finding.cell.empty()) place += (place.empty() ? "" : "!") + finding.cell;
+    fmt::print("  {} {} {}{}\n", model::severity_word(finding.severity), finding.rule, place.empty() ? "" : place + ": ",
+               knowledge.messages.sentence(finding, language_of(options.language)));
+  }
+}
+
+base::Json json_of(const std::string& file, const ReturnReading& reading, const Knowledge& knowledge) {
+  base::Json findings = base::Json::array();
+  for (const model::Finding& finding : reading.submission.findings) {
+    findings.push_back({{"rule", finding.rule},
+                        {"severity", model::severity_word(finding.severity)},
+                        {"sheet", finding.sheet},
+                        {"cell", finding.cell},
+                        {"found", finding.found},
+                        {"expected", finding.expected},
+                        {"message_th", knowledge.messages.sentence(finding, spec::Language::th)},
+                        {"message_en", knowledge.messages.sentence(finding, spec::Language::en)}});
+  }
+  base::Json sheets = base::Json::array();
+  for (const layouts::SheetMatch& sheet : reading.sheets) {
+    sheets.push_back({{"sheet", sheet.sheet}, {"layouts", sheet.layouts}, {"score", sheet.score}, {"evidence", sheet.evidence}});
+  }
+  const model::Submission& submission = reading.submission;
+  return {{"file", file},
+          {"state", model::submission_state_word(submission.state)},
+          {"unit_code", submission.unit_code},
+          {"period", submission.period},
+          {"rows", submission.rows},
+          {"facts", submission.facts.size()},
+          {"sheets", std::move(sheets)},
+          {"findings", std::move(findings)}};
+}
+
+int check_files(const Options& options, const std::string& named_workspace) {
+  std::filesystem::path overlay;
+  Settings settings;
+  if (!named_workspace.empty()) {
+    const Workspace workspace(named_workspace);
+    overlay = workspace.catalogue();
+    settings = workspace.settings();
+  }
+  const Knowledge knowledge(overlay, settings.scope, settings.instruction_sheets);
+  int status = kDone;
+  for (const std::string& file : options.files) {
+    const std::string bytes = base::read_file(file);
+    const auto modified = std::chrono::file_clock::to_sys(std::filesystem::last_write_time(file)).time_since_epoch();
+    const base::Seconds received = std::chrono::duration_cast<std::chrono::seconds>(modified).count();
+    const ReturnReading reading =
+        read_return({file, base::sha256_of(bytes), received, options.unit, bytes.size()}, bytes, knowledge, limits_of(settings.limits));
+    if (options.json) {
+      fmt::print("{}\n", json_of(file, reading, knowledge).dump());
+    } else {
+      print_text(file, reading, knowledge, options);
+    }
+    const auto state = reading.submission.state;
+    if (state == model::SubmissionState::returned || state == model::SubmissionState::partly) status = kReturned;
+  }
+  return status;
+}
+}  // namespace
+
+void add_check(CLI::App& app, Invocation& invocation) {
+  const auto options = std::make_shared<Options>();
+  CLI::App* command = add_command(app, invocation, "check", "Read files as a run would and say what is wrong with them; loads nothing",
+                                  [options, &invocation] { return check_files(*options, invocation.workspace); });
+  command->add_option("FILE", options->files, "spreadsheets")->required();
+  command->add_option("--unit", options->unit, "the unit in whose inbox folder the files would lie");
+  command->add_option("--language", options->language, "th or en")->check(CLI::IsMember({"th", "en"}));
+  command->add_flag("-v,--verbose", options->verbose, "how each sheet was recognised");
+  command->add_flag("--json", options->json, "one JSON object a line");
+}
+
+}  // namespace tidtam::jobs
