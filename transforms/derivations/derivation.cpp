@@ -9,10 +9,16 @@ namespace tidtam::transforms {
 namespace {
 using model::ValueState;
 
-Derivation derivation_of(const spec::Node& node, const model::RecordSpec& record, std::span<const spec::SlotSpec> slots) {
+Derivation derivation_of(const spec::Node& node, const model::RecordSpec& record,
+                         std::span<const spec::SlotSpec> slots) {
   node.allow_only({"indicator", "dimension", "numerator", "denominator", "state_of", "when"});
   auto numerator = spec::Expression::compile(node.at("numerator"), slots, spec::ExpressionType::number);
-  Derivation derivation{node.at("indicator").text(), node.find("dimension").text_or(""), std::move(numerator), std::nullopt, 0, std::nullopt};
+  Derivation derivation{node.at("indicator").text(),
+                        node.find("dimension").text_or(""),
+                        std::move(numerator),
+                        std::nullopt,
+                        0,
+                        std::nullopt};
   if (const spec::Node denominator = node.find("denominator"); !denominator.is_absent()) {
     derivation.denominator = spec::Expression::compile(denominator, slots, spec::ExpressionType::number);
   }
@@ -20,7 +26,8 @@ Derivation derivation_of(const spec::Node& node, const model::RecordSpec& record
     derivation.when = spec::Expression::compile(when, slots, spec::ExpressionType::boolean);
   }
   const auto field = record.ordinal_of(node.at("state_of").text());
-  if (!field) node.at("state_of").fail(fmt::format("layout '{}' has no field '{}'", record.layout, node.at("state_of").text()));
+  if (!field)
+    node.at("state_of").fail(fmt::format("layout '{}' has no field '{}'", record.layout, node.at("state_of").text()));
   derivation.state_of = *field;
   return derivation;
 }
@@ -34,7 +41,8 @@ ValueState state_of_gap(const spec::Expression& expression, std::span<const mode
 }
 
 DerivedValue derived_value(const Derivation& derivation, std::span<const model::Value> fields) {
-  DerivedValue derived{derivation.indicator, derivation.dimension, std::nullopt, std::nullopt, ValueState::value, derivation.state_of};
+  DerivedValue derived{derivation.indicator, derivation.dimension, std::nullopt,
+                       std::nullopt,         ValueState::value,    derivation.state_of};
   derived.numerator = spec::decimal_of(derivation.numerator.evaluate(fields));
   if (derivation.denominator) derived.denominator = spec::decimal_of(derivation.denominator->evaluate(fields));
   if (!derived.numerator) {
@@ -53,14 +61,16 @@ DerivationSpec read_derivations(const spec::Node& file, const model::RecordSpec&
   file.allow_only({"layout", "derivations"});
   DerivationSpec spec;
   spec.layout = file.at("layout").text();
-  if (spec.layout != record.layout) file.at("layout").fail(fmt::format("these are the fields of layout '{}'", record.layout));
+  if (spec.layout != record.layout)
+    file.at("layout").fail(fmt::format("these are the fields of layout '{}'", record.layout));
   const auto slots = spec::slots_of(record);
   for (const auto& node : file.at("derivations").items()) {
     Derivation derivation = derivation_of(node, record, slots);
     const bool is_repeated = std::ranges::any_of(spec.derivations, [&](const Derivation& other) {
       return other.indicator == derivation.indicator && other.dimension == derivation.dimension;
     });
-    if (is_repeated) node.fail(fmt::format("{} is derived twice in the dimension '{}'", derivation.indicator, derivation.dimension));
+    if (is_repeated)
+      node.fail(fmt::format("{} is derived twice in the dimension '{}'", derivation.indicator, derivation.dimension));
     spec.derivations.push_back(std::move(derivation));
   }
   return spec;

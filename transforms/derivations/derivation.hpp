@@ -30,8 +30,8 @@ struct DerivationSpec {
   std::vector<Derivation> derivations;
 };
 
-/// Expressions are compiled over the fields of `record`. Throws ConfigurationError at unknown fields, wrong types, a layout
-/// that is not the record's, and a repeated (indicator, dimension).
+/// Expressions are compiled over the fields of `record`. Throws ConfigurationError at unknown fields, wrong types, a
+/// layout that is not the record's, and a repeated (indicator, dimension).
 [[nodiscard]] DerivationSpec read_derivations(const spec::Node& file, const model::RecordSpec& record);
 
 struct DerivedValue {
@@ -43,8 +43,9 @@ struct DerivedValue {
   std::size_t field = 0;  ///< ordinal of the field whose cell is its lineage
 };
 
-/// The indicator values of one record; `fields` in the order of its spec. The state is that of the numerator's cell, zero
-/// there is ZERO_REPORTED; where the numerator is there and the denominator is not, the denominator's (DECISIONS 32).
+/// The indicator values of one record; `fields` in the order of its spec. The state is that of the numerator's cell,
+/// zero there is ZERO_REPORTED; where the numerator is there and the denominator is not, the denominator's (DECISIONS
+/// 32).
 [[nodiscard]] std::vector<DerivedValue> derive(const DerivationSpec& spec, std::span<const model::Value> fields);
 
 }  // namespace tidtam::transforms

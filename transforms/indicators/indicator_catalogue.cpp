@@ -88,8 +88,8 @@ std::vector<const model::Target*> IndicatorCatalogue::targets(std::string_view i
   return in_force;
 }
 
-const model::Target* IndicatorCatalogue::target(std::string_view indicator, std::string_view dimension, std::string_view unit_code,
-                                                const model::Period& period) const {
+const model::Target* IndicatorCatalogue::target(std::string_view indicator, std::string_view dimension,
+                                                std::string_view unit_code, const model::Period& period) const {
   return target_for(targets(indicator, dimension, period), unit_code);
 }
 

@@ -26,8 +26,8 @@ struct IndicatorFile {
   std::vector<IndicatorExample> examples;
 };
 
-/// Reads `transforms/indicators/<id>.yaml`. Throws ConfigurationError at unknown keys and words, a file that is not named
-/// after its id, a scale whose thresholds do not run one way, fewer than two examples.
+/// Reads `transforms/indicators/<id>.yaml`. Throws ConfigurationError at unknown keys and words, a file that is not
+/// named after its id, a scale whose thresholds do not run one way, fewer than two examples.
 [[nodiscard]] IndicatorFile read_indicator(const spec::Node& file, std::string_view file_stem);
 /// Reads `targets.csv`: indicator,dimension,unit_code,year_from,year_to,part,value,upper,source. `name` stands for the
 /// file in messages.
@@ -47,13 +47,14 @@ class IndicatorCatalogue {
   /// By id, title, short title or variant, compared by match key; nullptr when nobody writes it so.
   [[nodiscard]] const model::Indicator* find_by_name(std::string_view name) const;
 
-  /// The targets in force for any unit: of a unit before of all, of this dimension before the total's (a sum's total says nothing of
-  /// its dimensions), of this quarter or semester before of the whole year, then the one that began later. Years are of
-  /// the period's own kind; a month has the target of its quarter. First the most specific.
-  [[nodiscard]] std::vector<const model::Target*> targets(std::string_view indicator, std::string_view dimension, const model::Period& period) const;
+  /// The targets in force for any unit: of a unit before of all, of this dimension before the total's (a sum's total
+  /// says nothing of its dimensions), of this quarter or semester before of the whole year, then the one that began
+  /// later. Years are of the period's own kind; a month has the target of its quarter. First the most specific.
+  [[nodiscard]] std::vector<const model::Target*> targets(std::string_view indicator, std::string_view dimension,
+                                                          const model::Period& period) const;
   /// The one of them for this unit; nullptr when there is none.
-  [[nodiscard]] const model::Target* target(std::string_view indicator, std::string_view dimension, std::string_view unit_code,
-                                            const model::Period& period) const;
+  [[nodiscard]] const model::Target* target(std::string_view indicator, std::string_view dimension,
+                                            std::string_view unit_code, const model::Period& period) const;
 
  private:
   void add_name(std::string_view name, std::size_t position);
@@ -64,6 +65,7 @@ class IndicatorCatalogue {
 };
 
 /// The first of `targets` that holds for this unit; nullptr when there is none.
-[[nodiscard]] const model::Target* target_for(const std::vector<const model::Target*>& targets, std::string_view unit_code);
+[[nodiscard]] const model::Target* target_for(const std::vector<const model::Target*>& targets,
+                                              std::string_view unit_code);
 
 }  // namespace tidtam::transforms

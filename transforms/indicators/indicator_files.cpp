@@ -31,7 +31,8 @@ model::OfficeReport office_report_of(const spec::Node& node, model::Aggregation 
   const std::string text = node.text();
   if (text == "own") return model::OfficeReport::own;
   if (text == "area") return model::OfficeReport::area;
-  node.fail(fmt::format("'{}' is not known here; known are: own (about the office itself), area (about all below it)", text));
+  node.fail(
+      fmt::format("'{}' is not known here; known are: own (about the office itself), area (about all below it)", text));
 }
 
 model::ScoreScale scale_of(const spec::Node& node, model::Direction direction) {
@@ -40,10 +41,15 @@ model::ScoreScale scale_of(const spec::Node& node, model::Direction direction) {
   for (const auto& item : node.at("thresholds").items()) scale.thresholds.push_back(item.number());
   if (scale.thresholds.size() != 5) node.at("thresholds").fail("five thresholds are needed, for scores 1 to 5");
   const bool rises = direction != model::Direction::lower_better;
-  const auto is_out_of_order = [rises](double before, double after) { return rises ? before >= after : before <= after; };
+  const auto is_out_of_order = [rises](double before, double after) {
+    return rises ? before >= after : before <= after;
+  };
   if (std::ranges::adjacent_find(scale.thresholds, is_out_of_order) != scale.thresholds.end()) {
-    node.at("thresholds").fail(rises ? "thresholds have to rise from score 1 to 5" : "lower is better: thresholds have to fall from score 1 to 5");
+    node.at("thresholds")
+        .fail(rises ? "thresholds have to rise from score 1 to 5"
+                    : "lower is better: thresholds have to fall from score 1 to 5");
   }
+  // Buddhist years as text: they sort as numbers because all have four digits.
   scale.valid_from = node.at("valid_from").text();
   scale.valid_to = node.find("valid_to").text_or("");
   scale.source = node.at("source").text();
@@ -59,7 +65,8 @@ std::optional<base::Decimal> decimal_of(const spec::Node& node) {
 
 IndicatorExample example_of(const spec::Node& node) {
   node.allow_only({"numerator", "denominator", "expect"});
-  IndicatorExample example{decimal_of(node.find("numerator")), decimal_of(node.find("denominator")), std::nullopt, node.where()};
+  IndicatorExample example{decimal_of(node.find("numerator")), decimal_of(node.find("denominator")), std::nullopt,
+                           node.where()};
   const spec::Node expected = node.at("expect");
   if (expected.text() != "not_available") example.expected = expected.number();
   return example;
@@ -67,13 +74,15 @@ IndicatorExample example_of(const spec::Node& node) {
 }  // namespace
 
 IndicatorFile read_indicator(const spec::Node& file, std::string_view file_stem) {
-  file.allow_only({"id", "version", "title", "short_title", "group", "unit_of_measure", "direction", "aggregation", "time_aggregation",
-                   "period_kind", "factor", "decimals", "office_report", "weight", "numerator", "denominator", "formula", "source",
-                   "variants", "scale", "examples"});
+  file.allow_only(
+      {"id",          "version",          "title",       "short_title", "group",    "unit_of_measure", "direction",
+       "aggregation", "time_aggregation", "period_kind", "factor",      "decimals", "office_report",   "weight",
+       "numerator",   "denominator",      "formula",     "source",      "variants", "scale",           "examples"});
   IndicatorFile read;
   model::Indicator& indicator = read.indicator;
   indicator.id = file.at("id").text();
-  if (indicator.id != file_stem) file.at("id").fail(fmt::format("the file is called '{}.yaml'; it has to be named after its id", file_stem));
+  if (indicator.id != file_stem)
+    file.at("id").fail(fmt::format("the file is called '{}.yaml'; it has to be named after its id", file_stem));
   indicator.version = static_cast<int>(file.find("version").integer_or(1));
   indicator.title = file.at("title").text();
   indicator.short_title = file.at("short_title").text();
@@ -92,9 +101,11 @@ IndicatorFile read_indicator(const spec::Node& file, std::string_view file_stem)
   indicator.denominator_title = file.find("denominator").text_or("");
   indicator.source = file.at("source").text();
   indicator.variants = file.find("variants").texts();
-  if (const spec::Node scale = file.find("scale"); !scale.is_absent()) indicator.scale = scale_of(scale, indicator.direction);
+  if (const spec::Node scale = file.find("scale"); !scale.is_absent())
+    indicator.scale = scale_of(scale, indicator.direction);
   for (const auto& node : file.at("examples").items()) read.examples.push_back(example_of(node));
-  if (read.examples.size() < 2) file.at("examples").fail("two examples are needed at least: one normal, one with a zero or a gap");
+  if (read.examples.size() < 2)
+    file.at("examples").fail("two examples are needed at least: one normal, one with a zero or a gap");
   return read;
 }
 
@@ -107,7 +118,8 @@ class TargetRow {
  public:
   TargetRow(const std::vector<std::string>& fields, std::string where) : fields_(fields), where_(std::move(where)) {
     if (fields.size() != kTargetColumns.size()) {
-      throw ConfigurationError(fmt::format("{}: {} fields instead of {}", where_, fields.size(), kTargetColumns.size()));
+      throw ConfigurationError(
+          fmt::format("{}: {} fields instead of {}", where_, fields.size(), kTargetColumns.size()));
     }
   }
 
@@ -122,7 +134,9 @@ class TargetRow {
     throw ConfigurationError(fmt::format("{}: '{}' in column {} is no number", where_, field, kTargetColumns[column]));
   }
 
-  [[nodiscard]] int number_or_zero(std::size_t column) const { return fields_[column].empty() ? 0 : number<int>(column); }
+  [[nodiscard]] int number_or_zero(std::size_t column) const {
+    return fields_[column].empty() ? 0 : number<int>(column);
+  }
 
  private:
   const std::vector<std::string>& fields_;

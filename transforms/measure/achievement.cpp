@@ -37,7 +37,8 @@ double score_of(const model::ScoreScale& scale, double value) {
   return std::round(score * 10'000.0) / 10'000.0;
 }
 
-std::optional<double> achievement_of(model::Direction direction, double value, double target, std::optional<double> upper) {
+std::optional<double> achievement_of(model::Direction direction, double value, double target,
+                                     std::optional<double> upper) {
   switch (direction) {
     case model::Direction::higher_better:
       if (target == 0.0) return std::nullopt;
@@ -46,7 +47,8 @@ std::optional<double> achievement_of(model::Direction direction, double value, d
       if (value <= 0.0) return 100.0;
       if (target == 0.0) return std::nullopt;
       return target / value * 100.0;
-    case model::Direction::target_band: break;
+    case model::Direction::target_band:
+      break;
   }
   const double high = upper.value_or(target);
   if (value >= target && value <= high) return 100.0;
@@ -55,8 +57,8 @@ std::optional<double> achievement_of(model::Direction direction, double value, d
   return std::max(0.0, 100.0 - std::abs(value - bound) / std::abs(bound) * 100.0);
 }
 
-model::Light light_of(model::Direction direction, double value, std::optional<double> target, std::optional<double> upper,
-                      const LightBands& bands) {
+model::Light light_of(model::Direction direction, double value, std::optional<double> target,
+                      std::optional<double> upper, const LightBands& bands) {
   if (!target) return model::Light::none;
   const auto achieved = achievement_of(direction, value, *target, upper);
   if (!achieved) {

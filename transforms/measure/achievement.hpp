@@ -17,13 +17,14 @@ namespace tidtam::transforms {
 [[nodiscard]] std::optional<double> value_of(const model::Indicator& indicator, std::optional<base::Decimal> numerator,
                                              std::optional<base::Decimal> denominator);
 
-/// 1 … 5: linear between neighbouring thresholds, clamped, rounded to four places. Thresholds rise where higher is better
-/// and fall where lower is better.
+/// 1 … 5: linear between neighbouring thresholds, clamped, rounded to four places. Thresholds rise where higher is
+/// better and fall where lower is better.
 [[nodiscard]] double score_of(const model::ScoreScale& scale, double value);
 
-/// How much of the target is achieved, in percent; nothing where it cannot be said (a target of zero, except that lower is
-/// better and zero is reached: 100).
-[[nodiscard]] std::optional<double> achievement_of(model::Direction direction, double value, double target, std::optional<double> upper);
+/// How much of the target is achieved, in percent; nothing where it cannot be said (a target of zero, except that lower
+/// is better and zero is reached: 100).
+[[nodiscard]] std::optional<double> achievement_of(model::Direction direction, double value, double target,
+                                                   std::optional<double> upper);
 
 /// From which achievement on a light is no longer the next worse one; what is not above `orange_above` is red.
 struct LightBands {
@@ -33,7 +34,7 @@ struct LightBands {
 };
 
 /// Red where lower is better, the target is zero and the value is not. `none` without a target.
-[[nodiscard]] model::Light light_of(model::Direction direction, double value, std::optional<double> target, std::optional<double> upper,
-                                    const LightBands& bands = {});
+[[nodiscard]] model::Light light_of(model::Direction direction, double value, std::optional<double> target,
+                                    std::optional<double> upper, const LightBands& bands = {});
 
 }  // namespace tidtam::transforms

@@ -12,10 +12,10 @@ namespace tidtam::transforms {
 
 /// From which units an indicator is due: one row of `due.csv`, its layout and round already resolved by the caller.
 struct DueIndicator {
-  std::string period;     ///< code of the indicator's own period; empty: every period
+  std::string period;  ///< code of the indicator's own period; empty: every period
   std::string indicator;
   model::UnitKind unit_kind = model::UnitKind::school;
-  std::string levels;     ///< letters of Unit::levels, any of which makes it due; empty: due whatever is taught
+  std::string levels;  ///< letters of Unit::levels, any of which makes it due; empty: due whatever is taught
 };
 
 /// Who should report what. A unit whose levels are unknown counts as due.

@@ -30,7 +30,8 @@ class WordNumbers {
 class GroupNumbers {
  public:
   std::uint32_t number_of(const model::IndicatorValue& value, std::uint32_t position) {
-    const Key key{indicators_.number_of(value.indicator), dimensions_.number_of(value.dimension), periods_.number_of(value.period)};
+    const Key key{indicators_.number_of(value.indicator), dimensions_.number_of(value.dimension),
+                  periods_.number_of(value.period)};
     if (key == last_key_ && !samples_.empty()) return last_number_;
     const auto [entry, is_new] = numbers_.try_emplace(key, static_cast<std::uint32_t>(samples_.size()));
     if (is_new) samples_.push_back(position);
@@ -75,7 +76,8 @@ GroupedValues::GroupedValues(std::span<const model::IndicatorValue> values, cons
   for (std::uint32_t group = 0; group < order.size(); ++group) order[group] = group;
   std::ranges::sort(order, {}, [&](std::uint32_t group) {
     const auto& sample = values[numbers.samples()[group]];
-    return std::tuple<std::string_view, std::string_view, std::string_view>(sample.indicator, sample.dimension, sample.period);
+    return std::tuple<std::string_view, std::string_view, std::string_view>(sample.indicator, sample.dimension,
+                                                                            sample.period);
   });
   std::vector<std::uint32_t> next(counts.size(), kUnknown);
   std::uint32_t begin = 0;
@@ -85,7 +87,8 @@ GroupedValues::GroupedValues(std::span<const model::IndicatorValue> values, cons
     const model::Indicator* indicator = catalogue.find(values[sample].indicator);
     if (indicator == nullptr) continue;
     next[group] = begin;
-    groups_.push_back(ValueGroup{indicator, sample, std::span<const std::uint32_t>(positions_).subspan(begin, counts[group])});
+    groups_.push_back(
+        ValueGroup{indicator, sample, std::span<const std::uint32_t>(positions_).subspan(begin, counts[group])});
     begin += counts[group];
   }
   for (std::uint32_t i = 0; i < values.size(); ++i) {
@@ -93,12 +96,13 @@ GroupedValues::GroupedValues(std::span<const model::IndicatorValue> values, cons
   }
 }
 
-bool takes_precedence(std::span<const model::IndicatorValue> values, std::span<const std::uint32_t> precedence, std::uint32_t challenger,
-                      std::uint32_t holder) {
+bool takes_precedence(std::span<const model::IndicatorValue> values, std::span<const std::uint32_t> precedence,
+                      std::uint32_t challenger, std::uint32_t holder) {
   const auto rank = [&](std::uint32_t position) {
     const model::IndicatorValue& value = values[position];
-    return std::tuple(value.state != model::ValueState::not_reported, value.source_unit == value.unit, value.layout == "indicators",
-                      precedence.empty() ? 0U : precedence[position], value.submission, value.fact, std::string_view(value.cell));
+    return std::tuple(value.state != model::ValueState::not_reported, value.source_unit == value.unit,
+                      value.layout == "indicators", precedence.empty() ? 0U : precedence[position], value.submission,
+                      value.fact, std::string_view(value.cell));
   };
   return rank(challenger) > rank(holder);
 }

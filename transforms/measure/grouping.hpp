@@ -28,10 +28,11 @@ class GroupedValues {
   std::vector<ValueGroup> groups_;
 };
 
-/// Whether `challenger` speaks for its unit rather than `holder` (DECISIONS 34): one that says something before a blank, the
-/// unit's own return before another's sheet, the indicator sheet before sheets it is derived from, then `precedence` (one
-/// rank for each value, the greater wins: certified, newer), then the later submission and fact.
-[[nodiscard]] bool takes_precedence(std::span<const model::IndicatorValue> values, std::span<const std::uint32_t> precedence,
-                                    std::uint32_t challenger, std::uint32_t holder);
+/// Whether `challenger` speaks for its unit rather than `holder` (DECISIONS 34): one that says something before a
+/// blank, the unit's own return before another's sheet, the indicator sheet before sheets it is derived from, then
+/// `precedence` (one rank for each value, the greater wins: certified, newer), then the later submission and fact.
+[[nodiscard]] bool takes_precedence(std::span<const model::IndicatorValue> values,
+                                    std::span<const std::uint32_t> precedence, std::uint32_t challenger,
+                                    std::uint32_t holder);
 
 }  // namespace tidtam::transforms

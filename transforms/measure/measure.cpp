@@ -22,9 +22,13 @@ using model::ValueState;
 
 constexpr std::uint32_t kNoValue = 0xFFFF'FFFF;
 
-bool counts(ValueState state) { return state == ValueState::value || state == ValueState::zero_reported; }
+bool counts(ValueState state) {
+  return state == ValueState::value || state == ValueState::zero_reported;
+}
 
-bool folds_up(Aggregation aggregation) { return aggregation != Aggregation::none && aggregation != Aggregation::distinct; }
+bool folds_up(Aggregation aggregation) {
+  return aggregation != Aggregation::none && aggregation != Aggregation::distinct;
+}
 
 /// What one value brings to a roll-up.
 struct Parts {
@@ -32,7 +36,8 @@ struct Parts {
   Decimal denominator;
 };
 
-/// Nothing where a part that the aggregation needs is missing. Where there is no denominator, the value is the numerator.
+/// Nothing where a part that the aggregation needs is missing. Where there is no denominator, the value is the
+/// numerator.
 std::optional<Parts> parts_of(const IndicatorValue& value, const Indicator& indicator) {
   if (!counts(value.state)) return std::nullopt;
   if (needs_denominator(indicator.aggregation)) {
@@ -115,14 +120,17 @@ struct Result {
 bool stands_on(Line line, UnitKind kind) {
   switch (kind) {
     case UnitKind::school:
-    case UnitKind::ministry: return true;
+    case UnitKind::ministry:
+      return true;
     case UnitKind::network:
     case UnitKind::esao:
     case UnitKind::cluster:
-    case UnitKind::obec: return line == Line::obec;
+    case UnitKind::obec:
+      return line == Line::obec;
     case UnitKind::province:
     case UnitKind::region:
-    case UnitKind::ops: return line == Line::moe;
+    case UnitKind::ops:
+      return line == Line::moe;
   }
   return false;
 }
@@ -133,6 +141,15 @@ struct Due {
   std::vector<std::uint8_t> units;
   std::array<std::vector<std::uint32_t>, 2> below;
 };
+
+/// The indicator's scale where the period's year lies within the scale's.
+const model::ScoreScale* scale_in_force(const Indicator& indicator, const std::optional<model::Period>& period) {
+  if (!indicator.scale || !period) return nullptr;
+  const std::string year = std::to_string(period->year);
+  const bool has_begun = indicator.scale->valid_from <= year;
+  const bool has_ended = !indicator.scale->valid_to.empty() && indicator.scale->valid_to < year;
+  return has_begun && !has_ended ? &*indicator.scale : nullptr;
+}
 
 class RollUp {
  public:
@@ -162,7 +179,9 @@ class RollUp {
     choose_values(values);
     const IndicatorValue& sample = values_[values.sample];
     const auto period = model::parse_period_code(sample.period);
-    targets_.push_back(period ? catalogue_.targets(sample.indicator, sample.dimension, *period) : std::vector<const model::Target*>{});
+    scales_.push_back(scale_in_force(*values.indicator, period));
+    targets_.push_back(period ? catalogue_.targets(sample.indicator, sample.dimension, *period)
+                              : std::vector<const model::Target*>{});
     const Due& due = due_of(values);
     for (const Line line : model::kLines) {
       std::ranges::fill(tallies_, Tally{});
@@ -181,7 +200,8 @@ class RollUp {
 
   const Due& due_of(const ValueGroup& group) {
     const IndicatorValue& sample = values_[group.sample];
-    const auto [entry, is_new] = dues_.try_emplace(std::pair(std::string_view(sample.indicator), std::string_view(sample.period)));
+    const auto [entry, is_new] =
+        dues_.try_emplace(std::pair(std::string_view(sample.indicator), std::string_view(sample.period)));
     Due& due = entry->second;
     if (!is_new) return due;
     due.units = expectation_.due_units(sample.indicator, sample.period);
@@ -197,7 +217,8 @@ class RollUp {
     return due;
   }
 
-  /// Children are done: their tallies lie in this unit's. Counts its own value, notes the result, hands on to its parent.
+  /// Children are done: their tallies lie in this unit's. Counts its own value, notes the result, hands on to its
+  /// parent.
   void measure_unit(std::uint32_t group, Line line, UnitIndex unit, const Due& due) {
     const UnitKind kind = tree_.unit(unit).kind;
     const std::uint32_t due_below = due.below[static_cast<std::size_t>(line)][unit];
@@ -246,18 +267,22 @@ class RollUp {
     if (is_rolled_up) {
       if (!tally.has_overflowed) result.numerator = tally.numerator;
       if (!tally.has_overflowed && needs_denominator(indicator.aggregation)) result.denominator = tally.denominator;
-      result.value = tally.has_overflowed ? floating_value(indicator, tally) : value_of(indicator, result.numerator, result.denominator);
+      result.value = tally.has_overflowed ? floating_value(indicator, tally)
+                                          : value_of(indicator, result.numerator, result.denominator);
       result.state = tally.zeros == tally.contributions ? ValueState::zero_reported : ValueState::value;
     }
     if (own == kNoValue) return result;
     const IndicatorValue& value = values_[own];
     const auto parts = parts_of(value, indicator);
-    const auto reported = parts ? value_of(indicator, parts->numerator, parts->denominator) : counts(value.state) ? value.value : std::nullopt;
+    const auto reported = parts                 ? value_of(indicator, parts->numerator, parts->denominator)
+                          : counts(value.state) ? value.value
+                                                : std::nullopt;
     if (!is_rolled_up) {
       result.value = reported;
       result.state = value.state;
     }
-    const bool is_added = parts && tally.contributions > below.contributions && indicator.office_report == model::OfficeReport::own;
+    const bool is_added =
+        parts && tally.contributions > below.contributions && indicator.office_report == model::OfficeReport::own;
     const bool is_school = tree_.unit(value.unit).kind == UnitKind::school;
     const bool is_beside = is_rolled_up || indicator.office_report == model::OfficeReport::area;
     if (!is_added && !is_school && is_beside) result.reported_value = reported;
@@ -314,7 +339,7 @@ class RollUp {
       card.target_upper.reset();
     }
     if (!card.value) return;
-    if (indicator.scale) card.score = score_of(*indicator.scale, *card.value);
+    if (const model::ScoreScale* scale = scales_[result.group]) card.score = score_of(*scale, *card.value);
     card.light = light_of(indicator.direction, *card.value, card.target, card.target_upper, bands_);
   }
 
@@ -328,14 +353,17 @@ class RollUp {
   std::vector<std::uint32_t> chosen_;  ///< for each unit the value that speaks for it in the group at hand
   std::vector<Tally> tallies_;
   std::vector<std::vector<const model::Target*>> targets_;  ///< for each group those in force
+  std::vector<const model::ScoreScale*> scales_;            ///< likewise, nullptr where there is none
   std::map<std::pair<std::string_view, std::string_view>, Due> dues_;
   std::array<std::vector<Result>, 2> results_;
 };
 }  // namespace
 
-std::vector<model::Scorecard> roll_up(const model::UnitTree& tree, std::span<const IndicatorValue> values, const IndicatorCatalogue& catalogue,
-                                      const Expectation& expectation, std::span<const std::uint32_t> precedence, const LightBands& bands) {
-  TIDTAM_ASSERT(precedence.empty() || precedence.size() == values.size(), "there is one rank of precedence for each value");
+std::vector<model::Scorecard> roll_up(const model::UnitTree& tree, std::span<const IndicatorValue> values,
+                                      const IndicatorCatalogue& catalogue, const Expectation& expectation,
+                                      std::span<const std::uint32_t> precedence, const LightBands& bands) {
+  TIDTAM_ASSERT(precedence.empty() || precedence.size() == values.size(),
+                "there is one rank of precedence for each value");
   return RollUp(tree, values, catalogue, expectation, precedence, bands).scorecards();
 }
 

@@ -8,10 +8,14 @@ namespace tidtam::transforms {
 
 namespace {
 /// As the reports print the indicator.
-std::string shown(double value, const model::Indicator& indicator) { return fmt::format("{:.{}f}", value, indicator.decimals); }
+std::string shown(double value, const model::Indicator& indicator) {
+  return fmt::format("{:.{}f}", value, indicator.decimals);
+}
 
 /// What rounding to the decimals shown can explain.
-double tolerance_of(const model::Indicator& indicator) { return 0.5 * std::pow(10.0, -indicator.decimals) + 1e-9; }
+double tolerance_of(const model::Indicator& indicator) {
+  return 0.5 * std::pow(10.0, -indicator.decimals) + 1e-9;
+}
 
 model::Finding finding_at(const model::IndicatorValue& value, std::string rule) {
   model::Finding finding;
@@ -25,7 +29,8 @@ model::Finding finding_at(const model::IndicatorValue& value, std::string rule) 
 }
 }  // namespace
 
-std::vector<model::Finding> check_typed_values(std::span<const model::IndicatorValue> values, const IndicatorCatalogue& catalogue) {
+std::vector<model::Finding> check_typed_values(std::span<const model::IndicatorValue> values,
+                                               const IndicatorCatalogue& catalogue) {
   std::vector<model::Finding> findings;
   for (const auto& value : values) {
     const model::Indicator* indicator = catalogue.find(value.indicator);
@@ -43,7 +48,8 @@ std::vector<model::Finding> check_typed_values(std::span<const model::IndicatorV
 }
 
 std::vector<model::Finding> reconcile(const model::UnitTree& tree, std::span<const model::Scorecard> scorecards,
-                                      std::span<const model::IndicatorValue> values, const IndicatorCatalogue& catalogue) {
+                                      std::span<const model::IndicatorValue> values,
+                                      const IndicatorCatalogue& catalogue) {
   std::vector<model::Finding> findings;
   for (const auto& card : scorecards) {
     const model::Indicator* indicator = catalogue.find(card.indicator);
@@ -53,7 +59,8 @@ std::vector<model::Finding> reconcile(const model::UnitTree& tree, std::span<con
     model::Finding finding = finding_at(values[card.own_values.front()], "REC-01");
     finding.found = shown(*card.reported_value, *indicator);
     finding.expected = shown(*card.value, *indicator);
-    finding.facts["unit"] = tree.unit(card.unit).short_name.empty() ? tree.unit(card.unit).name : tree.unit(card.unit).short_name;
+    finding.facts["unit"] =
+        tree.unit(card.unit).short_name.empty() ? tree.unit(card.unit).name : tree.unit(card.unit).short_name;
     finding.facts["difference"] = shown(std::abs(difference), *indicator);
     finding.facts["reporting"] = fmt::format("{}", card.n_reporting);
     finding.facts["due"] = fmt::format("{}", card.n_expected);
