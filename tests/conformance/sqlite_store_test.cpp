@@ -1,0 +1,191 @@
+#include <algorithm>
+#include <csignal>
+#include <cstdlib>
+#include <filesystem>
+#include <memory>
+
+#include <sqlite3.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "pipeline/base/files.hpp"
+#include "pipeline/store/sqlite_store.hpp"
+#include "tests/conformance/store_suite.hpp"
+
+namespace tidtam::store {
+namespace {
+
+/// A folder of its own that is gone afterwards.
+class TemporaryFolder {
+ public:
+  TemporaryFolder() {
+    std::string pattern = (std::filesystem::temp_directory_path() / "tidtam-store-XXXXXX").string();
+    path_ = mkdtemp(pattern.data());
+  }
+  ~TemporaryFolder() {
+    std::error_code ignored;
+    std::filesystem::remove_all(path_, ignored);
+  }
+  TemporaryFolder(const TemporaryFolder&) = delete;
+  TemporaryFolder& operator=(const TemporaryFolder&) = delete;
+  [[nodiscard]] const std::filesystem::path& path() const { return path_; }
+
+ private:
+  std::filesystem::path path_;
+};
+
+class SqlitePlace {
+ public:
+  Store& open() {
+    if (!store_) store_ = open_sqlite_store(folder_.path() / "tidtam.db", shipped_schema());
+    return *store_;
+  }
+  void close() { store_.reset(); }
+
+ private:
+  TemporaryFolder folder_;
+  std::unique_ptr<Store> store_;
+};
+
+INSTANTIATE_TYPED_TEST_SUITE_P(Sqlite, StoreSuite, SqlitePlace);
+
+class SqliteFile : public testing::Test {
+ protected:
+  [[nodiscard]] std::filesystem::path file() const { return folder_.path() / "tidtam.db"; }
+  std::unique_ptr<Store> open(const model::Schema& schema = shipped_schema()) const {
+    return open_sqlite_store(file(), schema);
+  }
+  /// Does to the file what a person with another program may do.
+  void meddle(const char* sql) const {
+    sqlite3* database = nullptr;
+    ASSERT_EQ(sqlite3_open(file().c_str(), &database), SQLITE_OK);
+    EXPECT_EQ(sqlite3_exec(database, sql, nullptr, nullptr, nullptr), SQLITE_OK) << sqlite3_errmsg(database);
+    sqlite3_close(database);
+  }
+  std::string complaint_on_opening(const model::Schema& schema = shipped_schema()) {
+    try {
+      static_cast<void>(open(schema));
+    } catch (const Error& error) {
+      return error.what();
+    }
+    return "nothing";
+  }
+  TemporaryFolder folder_;
+};
+
+TEST_F(SqliteFile, StandsAloneWhenItIsClosed) {
+  {
+    const auto store = open();
+    GroupScope group(*store);
+    store_effective(*store, a_submission("a.xlsx", day(0)));
+    group.commit();
+  }
+  std::vector<std::string> names;
+  for (const auto& entry : std::filesystem::directory_iterator(folder_.path()))
+    names.push_back(entry.path().filename());
+  EXPECT_THAT(names, testing::ElementsAre("tidtam.db"));
+}
+
+TEST_F(SqliteFile, IsNotTouchedByOpeningAndReading) {
+  open();
+  const auto bytes_before = base::sha256_of(base::read_file(file()));
+  {
+    const auto store = open();
+    EXPECT_TRUE(exported(*store, "project").starts_with("unit_code"));
+    EXPECT_TRUE(store->quick_check().empty());
+  }
+  EXPECT_EQ(base::sha256_of(base::read_file(file())), bytes_before);
+}
+
+TEST_F(SqliteFile, IsRefusedWhenANewerProgramWroteIt) {
+  open();
+  meddle("PRAGMA user_version = 99");
+  EXPECT_THAT(complaint_on_opening(), testing::AllOf(testing::HasSubstr("tidtam.db: this store was written by a newer"),
+                                                     testing::HasSubstr("99")));
+}
+
+TEST_F(SqliteFile, IsRefusedWhenItBelongsToAnotherProgram) {
+  meddle("CREATE TABLE bookmarks (url TEXT)");
+  EXPECT_THAT(complaint_on_opening(), testing::HasSubstr("is a database of another program"));
+}
+
+TEST_F(SqliteFile, IsRefusedWhenItIsNoDatabase) {
+  base::write_file_atomically(file(), std::string(4096, 'x'));
+  EXPECT_THAT(complaint_on_opening(), testing::AllOf(testing::HasSubstr("tidtam.db"), testing::HasSubstr("database")));
+}
+
+TEST_F(SqliteFile, GainsTheColumnsAndTablesThatTablesYamlHasGained) {
+  auto older = shipped_schema();
+  std::erase_if(older.tables, [](const auto& table) { return table.name == "host"; });
+  auto& round = *std::ranges::find(older.tables, "round", &model::TableSpec::name);
+  round.columns.pop_back();
+  const std::vector<std::vector<model::Datum>> rows{{std::string("R1"), std::string("FY2569Q1")}};
+  open(older)->load_dimension("round", rows, "hash");
+  const auto store = open();
+  EXPECT_EQ(exported(*store, "round"), "round,period,opens,closes,due_on\nR1,FY2569Q1,,,\n");
+  EXPECT_TRUE(exported(*store, "host").starts_with("unit_code,task"));
+}
+
+TEST_F(SqliteFile, IsRefusedWhenAColumnHasChangedItsType) {
+  open();
+  auto changed = shipped_schema();
+  auto& round = *std::ranges::find(changed.tables, "round", &model::TableSpec::name);
+  round.columns[1].type = model::ColumnType::integer;
+  EXPECT_THAT(complaint_on_opening(changed), testing::HasSubstr("column round.period holds TEXT"));
+}
+
+TEST_F(SqliteFile, CanBeReadWhileAnotherProcessWritesAGroup) {
+  const auto writer = open();
+  GroupScope group(*writer);
+  store_effective(*writer, a_submission("a.xlsx", day(0)));
+  const auto reader = open();
+  EXPECT_EQ(exported(*reader, "submission"),
+            "file,sha256,unit_code,period,state,same_as,received,rows,facts,findings\n");
+  group.commit();
+  EXPECT_THAT(exported(*reader, "submission"), testing::HasSubstr("a.xlsx"));
+}
+
+/// In a child process: commits one group, leaves a second one half written and dies.
+[[noreturn]] void die_in_the_middle_of_a_group(const std::filesystem::path& file) {
+  const auto store = open_sqlite_store(file, shipped_schema());
+  GroupScope first(*store);
+  store_effective(*store, a_submission("committed.xlsx", day(0)));
+  first.commit();
+  GroupScope second(*store);
+  for (int i = 0; i < 300; ++i) {
+    // Enough to spill pages out of the cache, so that the file on disk has seen them.
+    auto submission = a_submission("lost" + std::to_string(i) + ".xlsx", day(1), std::to_string(33'020'000 + i));
+    for (std::uint32_t row = 5; row < 105; ++row) {
+      submission.facts.push_back(an_indicator(submission.unit_code, "I17", row, 100, row));
+    }
+    store_effective(*store, submission);
+  }
+  store->begin_submission();
+  store->add_submission(a_submission("open.xlsx", day(1)), {});
+  std::raise(SIGKILL);
+  std::abort();
+}
+
+TEST_F(SqliteFile, HoldsWholeGroupsAfterTheProcessWasKilledInTheMiddleOfOne) {
+  const pid_t child = fork();
+  ASSERT_GE(child, 0);
+  if (child == 0) die_in_the_middle_of_a_group(file());
+  int outcome = 0;
+  ASSERT_EQ(waitpid(child, &outcome, 0), child);
+  ASSERT_TRUE(WIFSIGNALED(outcome) && WTERMSIG(outcome) == SIGKILL);
+  {
+    const auto store = open();
+    EXPECT_THAT(store->quick_check(), testing::IsEmpty());
+    std::vector<std::string> files;
+    store->for_each_submission([&](const StoredSubmission& stored) { files.push_back(stored.source.path); });
+    EXPECT_THAT(files, testing::ElementsAre("committed.xlsx"));
+    EXPECT_THAT(exported(*store, "indicator_value", {Versions::all, {}}), testing::Not(testing::HasSubstr("I17")));
+    GroupScope group(*store);
+    store_effective(*store, a_submission("open.xlsx", day(1)));
+    group.commit();
+  }
+  EXPECT_FALSE(std::filesystem::exists(file().string() + "-wal"));
+}
+
+}  // namespace
+}  // namespace tidtam::store
