@@ -1,0 +1,191 @@
+#include "extractors/layouts/layout_spec.hpp"
+
+#include <algorithm>
+#include <array>
+#include <unordered_map>
+
+#include <fmt/format.h>
+
+#include "extractors/layouts/layout_lint.hpp"
+#include "pipeline/base/error.hpp"
+#include "pipeline/thai/key.hpp"
+
+namespace tidtam::layouts {
+
+namespace {
+
+using model::FieldKind;
+
+constexpr std::array<std::pair<std::string_view, FieldKind>, 21> kKinds{{
+    {"text", FieldKind::text},
+    {"name", FieldKind::name},
+    {"person", FieldKind::person},
+    {"code", FieldKind::code},
+    {"unit_code", FieldKind::unit_code},
+    {"unit_name", FieldKind::unit_name},
+    {"indicator", FieldKind::indicator},
+    {"count", FieldKind::count},
+    {"number", FieldKind::number},
+    {"score", FieldKind::score},
+    {"percent", FieldKind::percent},
+    {"money", FieldKind::money},
+    {"date", FieldKind::date},
+    {"date_range", FieldKind::date_range},
+    {"fiscal_year", FieldKind::fiscal_year},
+    {"academic_year", FieldKind::academic_year},
+    {"quarter", FieldKind::quarter},
+    {"semester", FieldKind::semester},
+    {"word", FieldKind::word},
+    {"word_set", FieldKind::word_set},
+    {"flag", FieldKind::flag},
+}};
+
+template <typename Value, std::size_t Size>
+Value word_of(const spec::Node& node, const std::array<std::pair<std::string_view, Value>, Size>& words) {
+  const std::string text = node.text();
+  const auto at = std::ranges::find(words, text, [](const auto& entry) { return entry.first; });
+  if (at != words.end()) return at->second;
+  std::string known;
+  for (const auto& [word, value] : words) known += fmt::format("{}{}", known.empty() ? "" : ", ", word);
+  node.fail(fmt::format("'{}' is none of: {}", text, known));
+}
+
+std::vector<Variant> read_variants(const spec::Node& list) {
+  std::vector<Variant> variants;
+  for (const spec::Node& item : list.items()) {
+    Variant variant{item.text(), thai::header_key(item.text())};
+    if (variant.key.empty()) item.fail("no header can match this variant: nothing of it is left in its key");
+    const auto same = std::ranges::find(variants, variant.key, &Variant::key);
+    if (same != variants.end()) {
+      item.fail(fmt::format("no header can reach the variant '{}': '{}' before it has the same key", variant.text,
+                            same->text));
+    }
+    variants.push_back(std::move(variant));
+  }
+  return variants;
+}
+
+FieldHead read_head(const spec::Node& node) {
+  FieldHead head{read_variants(node.find("headers")), read_variants(node.find("group")),
+                 read_variants(node.find("leaf"))};
+  if (head.groups.empty() != head.leaves.empty()) node.fail("'group' and 'leaf' go together");
+  if (head.headers.empty() && head.groups.empty()) node.fail("the field has neither 'headers' nor 'group' and 'leaf'");
+  return head;
+}
+
+bool takes_any_field(const model::TableSpec& table) {
+  return std::ranges::any_of(table.columns, [](const auto& column) { return column.type == model::ColumnType::json; });
+}
+
+void read_field(const spec::Node& node, LayoutSpec& layout, const model::TableSpec* table) {
+  node.allow_only({"name", "kind", "required", "headers", "group", "leaf", "vocabulary", "column"});
+  model::FieldSpec field;
+  field.name = node.at("name").text();
+  field.kind = word_of(node.at("kind"), kKinds);
+  field.required = node.find("required").flag_or(false);
+  field.vocabulary = node.find("vocabulary").text_or("");
+  const bool is_word = field.kind == FieldKind::word || field.kind == FieldKind::word_set;
+  if (is_word == field.vocabulary.empty())
+    node.fail("'vocabulary' belongs to the kinds word and word_set, and to no other");
+  if (layout.record.ordinal_of(field.name))
+    node.fail(fmt::format("the field '{}' stands here a second time", field.name));
+  const bool has_column = node.find("column").flag_or(true);
+  if (table != nullptr && has_column && !table->ordinal_of(field.name) && !takes_any_field(*table)) {
+    node.fail(fmt::format("the table '{}' has no column '{}' ('column: false' for a field that transforms alone read)",
+                          table->name, field.name));
+  }
+  layout.heads.push_back(read_head(node));
+  if (!layout.heads.back().groups.empty()) field.group = layout.heads.back().groups.front().text;
+  layout.record.fields.push_back(std::move(field));
+}
+
+std::size_t field_named(const spec::Node& node, const LayoutSpec& layout) {
+  const auto ordinal = layout.record.ordinal_of(node.text());
+  if (!ordinal) node.fail(fmt::format("the layout has no field '{}'", node.text()));
+  return *ordinal;
+}
+
+std::optional<base::Date> read_date(const spec::Node& node) {
+  if (node.is_absent()) return std::nullopt;
+  const auto date = base::parse_iso_date(node.text());
+  if (!date) node.fail(fmt::format("'{}' is no day written as 2024-10-01", node.text()));
+  return date;
+}
+
+const model::TableSpec* find_table(const spec::Node& node, const model::Schema* schema) {
+  if (node.is_absent() || schema == nullptr) return nullptr;
+  const model::TableSpec* table = schema->find(node.text());
+  if (table == nullptr) node.fail(fmt::format("there is no table '{}'", node.text()));
+  return table;
+}
+
+std::string default_lineage_field(const model::RecordSpec& record) {
+  const auto at = std::ranges::find(record.fields, true, &model::FieldSpec::required);
+  return at == record.fields.end() ? record.fields.front().name : at->name;
+}
+
+void read_references(const spec::Node& node, LayoutSpec& layout) {
+  for (const spec::Node& item : node.find("key").items()) {
+    layout.record.key.push_back(layout.record.fields[field_named(item, layout)].name);
+  }
+  for (const spec::Node& list : node.find("one_of").items()) {
+    std::vector<std::size_t>& fields = layout.one_of.emplace_back();
+    for (const spec::Node& item : list.items()) fields.push_back(field_named(item, layout));
+  }
+  const spec::Node lineage = node.find("lineage_field");
+  layout.record.lineage_field = lineage.is_absent() ? default_lineage_field(layout.record)
+                                                    : layout.record.fields[field_named(lineage, layout)].name;
+}
+
+}  // namespace
+
+LayoutSpec read_layout(const spec::Node& node, std::string_view stem, const model::Schema* schema) {
+  static constexpr std::array<std::pair<std::string_view, LayoutForm>, 2> kForms{
+      {{"table", LayoutForm::table}, {"label_value", LayoutForm::label_value}}};
+  static constexpr std::array<std::pair<std::string_view, model::RecordGrain>, 3> kGrains{
+      {{"submission", model::RecordGrain::submission},
+       {"own_unit", model::RecordGrain::own_unit},
+       {"row_unit", model::RecordGrain::row_unit}}};
+  node.allow_only({"id", "version", "title", "form", "sheet", "table", "grain", "key", "lineage_field", "one_of",
+                   "valid_from", "valid_to", "words", "fields"});
+  LayoutSpec layout;
+  layout.record.layout = node.at("id").text();
+  if (layout.record.layout != stem) node.at("id").fail(fmt::format("the id has to be the file's name, '{}'", stem));
+  layout.record.version = static_cast<int>(node.at("version").integer());
+  layout.record.title = node.at("title").text();
+  layout.form = node.find("form").is_absent() ? LayoutForm::table : word_of(node.at("form"), kForms);
+  layout.record.grain = word_of(node.at("grain"), kGrains);
+  layout.sheets = read_variants(node.at("sheet"));
+  layout.record.table = node.find("table").text_or("");
+  layout.valid_from = read_date(node.find("valid_from"));
+  layout.valid_to = read_date(node.find("valid_to"));
+  const model::TableSpec* table = find_table(node.find("table"), schema);
+  for (const spec::Node& field : node.at("fields").items()) read_field(field, layout, table);
+  if (layout.record.fields.empty()) node.at("fields").fail("the layout has no field");
+  read_references(node, layout);
+  if (const auto complaint = shared_variant_in(layout)) node.at("fields").fail(*complaint);
+  return layout;
+}
+
+std::vector<LayoutSpec> load_layouts(const spec::Catalogue& catalogue, const model::Schema* schema) {
+  return load_layouts(catalogue.files("layouts", ".yaml"), schema);
+}
+
+std::vector<LayoutSpec> load_layouts(std::span<const std::filesystem::path> files, const model::Schema* schema) {
+  std::vector<LayoutSpec> layouts;
+  for (const auto& path : files) {
+    if (path.filename() == kOptionsFile) continue;
+    layouts.push_back(read_layout(spec::Node::load(path), path.stem().string(), schema));
+  }
+  std::ranges::sort(layouts, {}, [](const LayoutSpec& layout) { return layout.record.layout; });
+  const std::vector<std::string> complaints = lint_layouts(layouts);
+  if (!complaints.empty()) throw ConfigurationError(complaints.front());
+  return layouts;
+}
+
+std::string standard_head(const FieldHead& head) {
+  if (!head.headers.empty()) return head.headers.front().text;
+  return head.groups.front().text + " / " + head.leaves.front().text;
+}
+
+}  // namespace tidtam::layouts

@@ -1,0 +1,58 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "extractors/layouts/label_value.hpp"
+#include "extractors/layouts/layout_spec.hpp"
+#include "extractors/layouts/lexicon.hpp"
+#include "extractors/layouts/options.hpp"
+#include "pipeline/model/finding.hpp"
+#include "pipeline/model/record.hpp"
+#include "pipeline/model/workbook.hpp"
+
+namespace tidtam::layouts {
+
+/// What a sheet was taken for and why, for `tidtam check -v`.
+struct SheetMatch {
+  std::string sheet;
+  std::vector<std::string> layouts;   ///< ids of what was found on it, in sheet order; empty where nothing was
+  double score = 0;                   ///< of the first table found, out of 100
+  std::vector<std::string> evidence;  ///< one line for each table or block
+  std::uint64_t n_cells = 0;          ///< non-blank cells seen
+  std::uint64_t n_mapped = 0;         ///< of them, in a record
+  std::uint64_t n_unmapped = 0;       ///< beneath a header, in no record: columns that no layout asks for
+  std::uint64_t n_titles = 0;         ///< above a header
+};
+
+/// A workbook taken apart. Batches point to its cells and to the layouts: both must outlive it.
+struct Extraction {
+  std::vector<model::RecordBatch> batches;  ///< tables, in sheet and row order
+  std::optional<model::RecordBatch> cover;  ///< one record, of the layout of grain `submission`
+  std::vector<model::Finding> findings;     ///< with sheet and cell; the file is left to the run
+  std::vector<SheetMatch> sheets;           ///< every sheet but the marks
+  std::optional<FormMarks> marks;           ///< of our own form
+  std::uint64_t n_cells = 0;
+  std::uint64_t n_mapped = 0;
+};
+
+/// Recognises sheets. Made once for a set of layouts, which must outlive it; then safe to use from several threads.
+class Matcher {
+ public:
+  Matcher(std::span<const LayoutSpec> layouts, LayoutOptions options);
+  [[nodiscard]] Extraction extract(const model::Workbook& workbook) const;
+
+ private:
+  LayoutOptions options_;
+  Lexicon lexicon_;
+  std::vector<std::string> instruction_keys_;
+};
+
+/// As Matcher::extract, for a single workbook.
+[[nodiscard]] Extraction extract(const model::Workbook& workbook, std::span<const LayoutSpec> layouts,
+                                 const LayoutOptions& options);
+
+}  // namespace tidtam::layouts

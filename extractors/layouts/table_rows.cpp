@@ -1,0 +1,201 @@
+#include "extractors/layouts/table_rows.hpp"
+
+#include <algorithm>
+
+#include "extractors/layouts/row_kinds.hpp"
+
+namespace tidtam::layouts {
+
+namespace {
+
+/// Kinds of which one merged cell may speak for several rows; a figure must not be counted twice.
+bool may_be_carried_down(model::FieldKind kind) {
+  using model::FieldKind;
+  switch (kind) {
+    case FieldKind::text:
+    case FieldKind::name:
+    case FieldKind::person:
+    case FieldKind::code:
+    case FieldKind::unit_code:
+    case FieldKind::unit_name:
+    case FieldKind::indicator:
+    case FieldKind::word:
+    case FieldKind::word_set:
+      return true;
+    default:
+      return false;
+  }
+}
+
+/// Reads one table row by row.
+class TableReader {
+ public:
+  TableReader(const SheetRows& rows, const LayoutSpec& layout, const HeaderFound& header, const LayoutOptions& options)
+      : rows_(rows), layout_(layout), header_(header), judge_(rows.sheet(), layout, header, options) {
+    for (const model::CellRange& range : rows.sheet().merged) {
+      if (range.last.row > range.first.row && judge_.field_at(range.first.column)) tall_.push_back(range);
+    }
+  }
+
+  /// False when the table has ended before this row.
+  bool read(const Row& row) {
+    const RowKind kind = judge_.kind_of(row);
+    const RowKind before = std::exchange(before_, kind);
+    switch (kind) {
+      case RowKind::note:
+        is_after_note_ = true;
+        [[fallthrough]];
+      case RowKind::section:
+        ++table_.n_passed;
+        return true;
+      case RowKind::repeated:
+        ++table_.n_passed;
+        is_after_note_ = false;
+        return true;
+      case RowKind::empty:
+        return true;
+      case RowKind::numbering:
+        if (before == RowKind::repeated) {
+          ++table_.n_passed;
+          before_ = before;
+          return true;
+        }
+        break;
+      case RowKind::data:
+      case RowKind::total:
+        break;
+    }
+    // Beneath a note stand more notes and signatures; only a row as full as the table's is data again.
+    if (is_after_note_ && judge_.n_mapped(row) * 2 < header_.match.n_matched()) {
+      ++table_.n_passed;
+      return true;
+    }
+    is_after_note_ = false;
+    add(row, kind);
+    return true;
+  }
+
+  TableRows finish(std::size_t end_position) {
+    mark_unlabelled_total();
+    table_.end_position = end_position;
+    return std::move(table_);
+  }
+
+  [[nodiscard]] RowKind last_kind() const { return before_; }
+  [[nodiscard]] const RowJudge& judge() const { return judge_; }
+
+ private:
+  void add(const Row& row, RowKind kind) {
+    model::Record record{row.index, std::vector<const model::Cell*>(layout_.record.fields.size()),
+                         kind == RowKind::total};
+    bool has_any = false;
+    for (const model::Cell& cell : row.cells) {
+      if (is_blank(cell)) continue;
+      const auto field = judge_.field_at(cell.ref.column);
+      if (!field) {
+        ++table_.n_unmapped;
+        continue;
+      }
+      record.cells[*field] = &cell;
+      ++table_.n_mapped;
+      has_any = true;
+    }
+    if (!has_any) return;
+    if (!record.is_total) carry_down(record);
+    if (!record.is_total && is_continuation(record))
+      continue_last(record);
+    else
+      table_.records.push_back(std::move(record));
+  }
+
+  void carry_down(model::Record& record) const {
+    for (const model::CellRange& range : tall_) {
+      if (record.row <= range.first.row || record.row > range.last.row) continue;
+      const auto field = judge_.field_at(range.first.column);
+      if (record.cells[*field] != nullptr || !may_be_carried_down(layout_.record.fields[*field].kind)) continue;
+      const model::Cell* cell = rows_.sheet().at(range.first);
+      if (cell != nullptr && !is_blank(*cell)) record.cells[*field] = cell;
+    }
+  }
+
+  /// The row's naming cell is merged from the row above: one record over several rows.
+  [[nodiscard]] bool is_continuation(const model::Record& record) const {
+    if (table_.records.empty() || table_.records.back().is_total) return false;
+    const auto lineage = layout_.record.ordinal_of(layout_.record.lineage_field);
+    const model::Cell* cell = record.cells[*lineage];
+    if (cell == nullptr || cell->ref.row == record.row || cell != table_.records.back().cells[*lineage]) return false;
+    // Where other parts of the key differ (one project, several partners), the rows are records of their own.
+    return std::ranges::all_of(layout_.record.key, [&](const std::string& name) {
+      const auto field = layout_.record.ordinal_of(name);
+      const model::Cell* part = record.cells[*field];
+      return part == nullptr || part->ref.row != record.row;
+    });
+  }
+
+  void continue_last(const model::Record& record) {
+    model::Record& last = table_.records.back();
+    for (std::size_t f = 0; f < record.cells.size(); ++f) {
+      if (last.cells[f] == nullptr) last.cells[f] = record.cells[f];
+    }
+  }
+
+  /// Exports end in a row of sums without a label; a unit's row without code and name could not be told whose it is
+  /// anyway.
+  void mark_unlabelled_total() {
+    if (layout_.record.grain != model::RecordGrain::row_unit || table_.records.size() < 2) return;
+    model::Record& last = table_.records.back();
+    for (std::size_t f = 0; f < last.cells.size(); ++f) {
+      if (last.cells[f] != nullptr && may_be_carried_down(layout_.record.fields[f].kind)) return;
+    }
+    last.is_total = true;
+  }
+
+  const SheetRows& rows_;
+  const LayoutSpec& layout_;
+  const HeaderFound& header_;
+  RowJudge judge_;
+  std::vector<model::CellRange> tall_;
+  TableRows table_;
+  RowKind before_ = RowKind::repeated;  // the header stands just above
+  bool is_after_note_ = false;
+};
+
+/// Whether another table's header may begin here: never amid data, so that data rows need no key.
+bool is_after_break(const SheetRows& rows, std::size_t position, RowKind before) {
+  const bool is_after_gap = rows[position].index > rows[position - 1].index + 1;
+  return is_after_gap || before == RowKind::note || before == RowKind::section || before == RowKind::total ||
+         before == RowKind::empty;
+}
+
+bool has_several_words(const Row& row) {
+  return std::ranges::count_if(row.cells, [](const model::Cell& cell) {
+           return cell.type == model::CellType::text && !is_blank(cell) && !is_figure(cell.text);
+         }) >= 2;
+}
+
+/// The header of another table, not this one's once more.
+bool begins_other_table(const SheetRows& rows, std::size_t position, const HeaderFound& mine,
+                        const std::vector<double>& names, WordBook& words) {
+  if (!has_several_words(rows[position])) return false;
+  const auto found = find_headers(rows, {position, position + 1, names}, words);
+  return !found.empty() && found.front().missing.empty() &&
+         (found.front().layout != mine.layout || found.front().paths.front().column != mine.paths.front().column ||
+          found.front().match.path_of_field != mine.match.path_of_field);
+}
+
+}  // namespace
+
+TableRows read_table_rows(const SheetRows& rows, const LayoutSpec& layout, const HeaderFound& header,
+                          const std::vector<double>& names, const LayoutOptions& options, WordBook& words) {
+  TableReader reader(rows, layout, header, options);
+  std::size_t position = rows.position_of(last_row_of(rows, header.block) + 1);
+  const std::size_t first = position;
+  for (; position < rows.size(); ++position) {
+    const bool may_end = position > first && is_after_break(rows, position, reader.last_kind());
+    if (may_end && begins_other_table(rows, position, header, names, words)) break;
+    if (!reader.read(rows[position])) break;
+  }
+  return reader.finish(position);
+}
+
+}  // namespace tidtam::layouts
