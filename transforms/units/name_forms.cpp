@@ -49,7 +49,7 @@ std::string take_donor(std::string& name) {
       const auto close = name.find(kClosing[kind], behind);
       const auto end = close == std::string::npos ? name.size() : close + kClosing[kind].size();
       if (inner.empty()) inner = name.substr(behind, std::min(close, name.size()) - behind);
-      name.replace(at, end - at, " ");
+      name.replace(at, end - at, 1, ' ');
     }
   }
   return inner;
