@@ -49,7 +49,7 @@ std::string take_donor(std::string& name) {
       const auto close = name.find(kClosing[kind], behind);
       const auto end = close == std::string::npos ? name.size() : close + kClosing[kind].size();
       if (inner.empty()) inner = name.substr(behind, std::min(close, name.size()) - behind);
-      name.replace(at, end - at, " ");
+      name.replace(at, end - at, 1, ' ');
     }
   }
   return inner;
@@ -109,8 +109,8 @@ bool is_light(char32_t letter) {
 
 /// Consonants that sound alike share a class.
 char32_t sound_of(char32_t letter) {
-  static constexpr std::array<std::u32string_view, 10> kClasses{U"ณน",  U"ศษส",   U"ฎฏดต", U"ทธฑฒ", U"ญย",
-                                                                U"ลฬร", U"ขฃคฅฆ", U"ฐถ",   U"พภผ",  U"ชฌ"};
+  static constexpr std::array<std::u32string_view, 9> kClasses{U"ญณน",   U"ศษส", U"ฎฏดต", U"ทธฑฒ", U"ลฬร",
+                                                               U"ขฃคฅฆ", U"ฐถ",  U"พภผ",  U"ชฌ"};
   for (const auto sounds : kClasses) {
     if (sounds.find(letter) != std::u32string_view::npos) return sounds[0];
   }
@@ -234,6 +234,18 @@ std::string school_key(std::string_view name) {
   std::string key = thai::match_key(text);
   strip_school(key);
   return key;
+}
+
+std::string sound_key(const NameForms& forms) {
+  constexpr char32_t kFirstThai = 0x0E00;
+  std::string key;
+  for (const char32_t letter : forms.letters) {
+    if (letter < 0x80) key += static_cast<char>(letter);
+    if (letter > kFirstThai && letter <= kFirstThai + 0x2E)
+      key += static_cast<char>(sound_of(letter) - kFirstThai + 0x80);
+  }
+  constexpr std::size_t kFewestSounds = 3;
+  return key.size() >= kFewestSounds ? key : std::string();
 }
 
 bool has_donor(std::string_view name) {

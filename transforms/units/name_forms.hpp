@@ -23,6 +23,8 @@ struct NameForms {
 [[nodiscard]] NameForms forms_of(std::string_view name);
 /// The key of the whole name without `โรงเรียน`, as NameForms::full, where nothing else is needed.
 [[nodiscard]] std::string school_key(std::string_view name);
+/// The consonants by sound and the digits of the bare name: the same for most misspellings. Empty for very short names.
+[[nodiscard]] std::string sound_key(const NameForms& forms);
 /// Whether a part of the name stands in brackets or quotes.
 [[nodiscard]] bool has_donor(std::string_view name);
 

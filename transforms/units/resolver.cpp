@@ -36,20 +36,6 @@ bool is_same_amphoe(std::string_view given, std::string_view known) {
   return given == known || (given == "เมือง" && known.starts_with("เมือง"));
 }
 
-bool is_consonant(char32_t letter) {
-  return letter >= 0x0E01 && letter <= 0x0E2E;
-}
-
-/// Consonants and digits alone: the same for most misspellings.
-std::string sound_key(const NameForms& forms) {
-  std::string key;
-  for (const char32_t letter : forms.letters) {
-    if (is_consonant(letter)) key += static_cast<char>(letter - 0x0E00);
-    if (letter < 0x80) key += static_cast<char>(letter | 0x80);
-  }
-  return key.size() >= 3 ? key : std::string();
-}
-
 std::string plain_code(std::string_view raw) {
   std::string code;
   for (const char c : raw) {
@@ -341,6 +327,25 @@ UnitMatch UnitResolver::by_code(std::string_view raw_code, std::string_view name
 
 UnitMatch UnitResolver::resolve(std::string_view raw_code, std::string_view name, const NameContext& context) const {
   return plain_code(raw_code).empty() ? by_name(name, context) : by_code(raw_code, name, context.within_unit);
+}
+
+model::Finding finding_of(const UnitMatch& match, const model::UnitTree& tree, std::string_view found,
+                          std::string_view name_beside) {
+  model::Finding finding;
+  finding.rule = match.rule;
+  finding.severity = model::Severity::error;
+  finding.found = std::string(found);
+  std::string& candidates = finding.facts["candidates"];
+  for (const UnitCandidate& candidate : match.candidates) {
+    const model::Unit& unit = tree.unit(candidate.unit);
+    if (!candidates.empty()) candidates += ", ";
+    candidates += unit.kind == UnitKind::school ? "โรงเรียน" + unit.name : unit.name;
+    candidates += " (" + unit.code + (unit.amphoe.empty() ? "" : ", " + unit.amphoe) + ")";
+  }
+  if (candidates.empty()) candidates = "-";
+  finding.facts["name"] = std::string(name_beside);
+  finding.facts["unit"] = match.candidates.empty() ? "-" : tree.unit(match.candidates[0].unit).name;
+  return finding;
 }
 
 }  // namespace tidtam::transforms

@@ -7,6 +7,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "pipeline/model/finding.hpp"
 #include "pipeline/model/unit.hpp"
 #include "transforms/units/key_index.hpp"
 #include "transforms/units/name_forms.hpp"
@@ -33,6 +34,11 @@ struct UnitMatch {
 
   [[nodiscard]] bool is_certain() const { return unit != model::kNoUnit && rule.empty(); }
 };
+
+/// The finding that says why there is no certain unit, ready for file, sheet and cell. Blanks of the message:
+/// `candidates`, `name` (what stood beside a code), `unit` (what the code's unit is called).
+[[nodiscard]] model::Finding finding_of(const UnitMatch& match, const model::UnitTree& tree, std::string_view found,
+                                        std::string_view name_beside = {});
 
 /// What is known beside a name. Empty fields say nothing.
 struct NameContext {
