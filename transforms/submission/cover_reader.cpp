@@ -80,7 +80,7 @@ model::UnitIndex unit_of_cover(const CoverSheet& sheet, const ExtractedFile& fil
   const UnitMatch match = meaning.resolver.resolve(code, name, context);
   if (match.is_certain()) return match.unit;
   findings.push_back(explained(sheet.finding(code.empty() ? "unit_name" : "unit_code", match.rule, Severity::error), match,
-                               meaning.units.tree));
+                               meaning.units.tree, name, folder_unit(file, meaning)));
   return model::kNoUnit;
 }
 

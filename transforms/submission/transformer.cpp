@@ -206,7 +206,7 @@ class FileTransform {
     match = meaning_.resolver.resolve(code ? *code : std::string(), name ? *name : std::string(), context);
     if (!match.is_certain()) {
       found.push_back(explained(finding_at(*batch.raw, *record.raw, at, match.rule, model::Severity::error), match,
-                                meaning_.units.tree));
+                                meaning_.units.tree, name ? *name : std::string(), cover_.unit));
       return model::kNoUnit;
     }
     if (!meaning_.units.tree.is_within(match.unit, cover_.unit)) {

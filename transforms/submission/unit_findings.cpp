@@ -4,8 +4,15 @@
 
 namespace tidtam::transforms {
 
-model::Finding explained(model::Finding finding, const UnitMatch& match, const model::UnitTree& tree) {
-  if (match.unit != model::kNoUnit) finding.facts["unit"] = tree.unit(match.unit).name;
+model::Finding explained(model::Finding finding, const UnitMatch& match, const model::UnitTree& tree, std::string_view name,
+                         model::UnitIndex scope) {
+  if (match.unit != model::kNoUnit) {
+    finding.facts["unit"] = tree.unit(match.unit).name;
+  } else if (!match.candidates.empty()) {
+    finding.facts["unit"] = tree.unit(match.candidates.front().unit).name;
+  }
+  if (!name.empty()) finding.facts["name"] = name;
+  if (scope != model::kNoUnit) finding.facts["scope"] = tree.unit(scope).name;
   std::string candidates;
   for (const UnitCandidate& candidate : match.candidates) {
     const model::Unit& unit = tree.unit(candidate.unit);

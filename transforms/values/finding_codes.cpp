@@ -31,6 +31,13 @@ constexpr std::array<std::pair<std::string_view, Severity>, 23> kSeverities{{
     {"PERIOD-01", Severity::error},         // no period
     {"YEAR-CAL", Severity::warning},        // a quarter of the calendar year
     {"COD-01", Severity::error},            // no code of the length that is due
+    {"NUM-INT", Severity::error},           // a count with a fraction
+    {"CELL-ERR", Severity::error},          // an Excel error value
+    {"CELL-FORMULA", Severity::error},      // a formula that the file holds no result of
+    {"YEAR-03", Severity::error},           // no Buddhist year
+    {"YEAR-04", Severity::error},           // no quarter
+    {"YEAR-05", Severity::error},           // no semester
+    {"WORD-02", Severity::warning},         // a word that the list does not know, kept as typed
     {"WORD-01", Severity::error},           // a word that the list does not know
 }};
 }  // namespace

@@ -1,0 +1,81 @@
+#include <memory>
+#include <string>
+
+#include <fmt/format.h>
+
+#include "jobs/commands/commands.hpp"
+#include "jobs/exit_status.hpp"
+#include "jobs/run/job_runner.hpp"
+#include "jobs/workspace/lock.hpp"
+#include "pipeline/base/error.hpp"
+
+namespace tidtam::jobs {
+
+namespace {
+struct Options {
+  std::string job = "nightly";
+  std::string date;
+};
+
+RunOptions run_options(const Options& options) {
+  RunOptions how;
+  if (options.date.empty()) return how;
+  how.date = base::parse_iso_date(options.date);
+  if (!how.date) throw ConfigurationError(fmt::format("--date: '{}' is no date such as 2026-03-31", options.date));
+  return how;
+}
+
+int run_in_workspace(const Options& options, const std::string& named_workspace, JobSpec (*job_of)(const Session&, const std::string&)) {
+  const RunOptions how = run_options(options);
+  const Workspace workspace = Workspace::find(named_workspace);
+  const auto lock = RunLock::acquire(workspace.run_folder() / "lock");
+  if (!lock) {
+    fmt::print(stderr, "tidtam: another run works in {}; this one did nothing\n", workspace.root().string());
+    return kLocked;
+  }
+  const auto log = base::open_log(workspace.log_folder(), workspace.settings().log_level);
+  try {
+    Session session(workspace.root().string());
+    const JobSpec job = job_of(session, options.job);
+    const base::SystemClock clock;
+    const RunSummary summary = run_job(session, job, how, clock, *log);
+    using model::SubmissionState;
+    const auto& intake = summary.intake;
+    log->info("{}: files {} accepted {} partly {} returned {} duplicate {} waiting {} rows {} facts {} reports {}{} receipts {}", job.id,
+              intake.files, intake.of(SubmissionState::accepted), intake.of(SubmissionState::partly),
+              intake.of(SubmissionState::returned), intake.of(SubmissionState::duplicate), intake.of(SubmissionState::waiting),
+              intake.rows, intake.facts, summary.reports, summary.reports_changed ? "" : " (unchanged)", summary.receipts);
+    return intake.of(SubmissionState::returned) + intake.of(SubmissionState::partly) > 0 ? kReturned : kDone;
+  } catch (const Error& failure) {
+    log->error("{}", failure.what());
+    throw;
+  }
+}
+}  // namespace
+
+void add_run(CLI::App& app, Invocation& invocation) {
+  const auto options = std::make_shared<Options>();
+  CLI::App* command = add_command(
+      app, invocation, "run", "Run a job: take in what lies in the inbox, merge, measure, write reports and receipts",
+      [options, &invocation] {
+        return run_in_workspace(*options, invocation.workspace, [](const Session& session, const std::string& id) {
+          return find_job(session.knowledge.catalogue, id);
+        });
+      });
+  command->add_option("JOB", options->job, "a job of jobs/definitions")->capture_default_str();
+  command->add_option("--date", options->date, "the day that reports are made for, such as 2026-03-31; today by default");
+}
+
+void add_report(CLI::App& app, Invocation& invocation) {
+  const auto options = std::make_shared<Options>();
+  CLI::App* command = add_command(app, invocation, "report", "Measure and write the reports anew from what is stored",
+                                  [options, &invocation] {
+                                    return run_in_workspace(*options, invocation.workspace, [](const Session& session, const std::string&) {
+                                      session.store->set_meta("published", "");
+                                      return JobSpec{"report", "", "", {JobStep::measure, JobStep::report, JobStep::deliver}};
+                                    });
+                                  });
+  command->add_option("--date", options->date, "the day that reports are made for, such as 2026-03-31; today by default");
+}
+
+}  // namespace tidtam::jobs

@@ -1,0 +1,103 @@
+#include "jobs/run/receipt_step.hpp"
+
+#include <set>
+#include <string>
+#include <vector>
+
+#include "pipeline/base/files.hpp"
+#include "pipeline/base/hash.hpp"
+#include "pipeline/deliver/publication.hpp"
+#include "pipeline/report/html.hpp"
+#include "pipeline/report/receipt.hpp"
+#include "pipeline/report/wording.hpp"
+#include "pipeline/report/xlsx.hpp"
+
+namespace tidtam::jobs {
+
+namespace {
+namespace fs = std::filesystem;
+
+/// Renders receipts in the workspace's language.
+class ReceiptWriter {
+ public:
+  ReceiptWriter(const Workspace& workspace, const Knowledge& knowledge, store::Store& store, base::Date run_date)
+      : workspace_(workspace),
+        knowledge_(knowledge),
+        store_(store),
+        run_date_(run_date),
+        phrases_(spec::Node::load(knowledge.catalogue.file("messages", "report.yaml")), workspace.settings().language),
+        renderer_(knowledge.catalogue) {}
+
+  void write(const store::StoredSubmission& submission, const std::string& folder) {
+    const std::vector<store::FindingRow> rows = store_.findings_of(submission.id);
+    const model::Report receipt = receipt_of(submission, rows);
+    const fs::path aside = workspace_.run_folder() / "receipt";
+    fs::remove_all(aside);
+    base::make_folders(aside);
+    const std::string html = renderer_.render(receipt);
+    const std::string xlsx = report::xlsx_bytes(receipt, aside);
+    base::write_file_atomically(aside / "receipt.html", html);
+    base::write_file_atomically(aside / "receipt.xlsx", xlsx);
+    deliver::place_folder(workspace_.root() / folder, aside);
+    store_.put_artifact({folder + "/receipt.html", "text/html", base::sha256_of(html), submission.unit_code});
+    store_.put_artifact({folder + "/receipt.xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+                         base::sha256_of(xlsx), submission.unit_code});
+  }
+
+ private:
+  [[nodiscard]] model::Report receipt_of(const store::StoredSubmission& submission,
+                                         const std::vector<store::FindingRow>& rows) const {
+    std::vector<model::Finding> findings;
+    findings.reserve(rows.size());
+    for (const store::FindingRow& row : rows) {
+      findings.push_back({row.rule, row.severity, submission.source.path, row.sheet, row.cell, row.found, row.expected, {}});
+    }
+    report::ReceiptInputs inputs;
+    inputs.source = &submission.source;
+    inputs.state = submission.state;
+    if (const auto unit = knowledge_.units.tree.find(submission.unit_code); unit != model::kNoUnit) {
+      inputs.unit_name = knowledge_.units.tree.unit(unit).name;
+    }
+    if (const auto period = model::parse_period_code(submission.period)) inputs.period_title = report::period_text(*period, phrases_);
+    inputs.findings = findings;
+    const bool thai = phrases_.language() == "th";
+    inputs.text_of = [&](const model::Finding& finding) -> report::FindingText {
+      const store::FindingRow& row = rows[static_cast<std::size_t>(&finding - findings.data())];
+      return {thai ? row.message_th : row.message_en, thai ? row.fix_th : row.fix_en, row.expected};
+    };
+    inputs.run_date = run_date_;
+    inputs.phrases = &phrases_;
+    return report::build_receipt(inputs);
+  }
+
+  const Workspace& workspace_;
+  const Knowledge& knowledge_;
+  store::Store& store_;
+  base::Date run_date_;
+  report::Phrases phrases_;
+  report::HtmlRenderer renderer_;
+};
+
+/// `returned/33010012/ab12cd34`: the sender's own file name stands inside, never in a path.
+std::string folder_of(const store::StoredSubmission& submission) {
+  const std::string unit = submission.unit_code.empty() ? "unknown" : submission.unit_code;
+  return "returned/" + unit + "/" + submission.source.sha256.substr(0, 8);
+}
+}  // namespace
+
+std::uint64_t write_receipts(const Workspace& workspace, const Knowledge& knowledge, store::Store& store, base::Date run_date) {
+  std::set<std::string> written;
+  for (const store::ArtifactRow& artifact : store.artifacts()) written.insert(artifact.path);
+  std::vector<store::StoredSubmission> owed;
+  store.for_each_submission([&](const store::StoredSubmission& submission) {
+    const bool goes_back =
+        submission.state == model::SubmissionState::returned || submission.state == model::SubmissionState::partly;
+    if (goes_back && !written.contains(folder_of(submission) + "/receipt.xlsx")) owed.push_back(submission);
+  });
+  if (owed.empty()) return 0;
+  ReceiptWriter writer(workspace, knowledge, store, run_date);
+  for (const store::StoredSubmission& submission : owed) writer.write(submission, folder_of(submission));
+  return owed.size();
+}
+
+}  // namespace tidtam::jobs
