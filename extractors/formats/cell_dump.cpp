@@ -6,22 +6,36 @@ namespace {
 void append_escaped(std::string& out, std::string_view text) {
   for (const char c : text) {
     switch (c) {
-      case '\t': out += "\\t"; break;
-      case '\n': out += "\\n"; break;
-      case '\r': out += "\\r"; break;
-      case '\\': out += "\\\\"; break;
-      default: out += c;
+      case '\t':
+        out += "\\t";
+        break;
+      case '\n':
+        out += "\\n";
+        break;
+      case '\r':
+        out += "\\r";
+        break;
+      case '\\':
+        out += "\\\\";
+        break;
+      default:
+        out += c;
     }
   }
 }
 
 char letter_of(model::CellType type) {
   switch (type) {
-    case model::CellType::text: return 's';
-    case model::CellType::number: return 'n';
-    case model::CellType::boolean: return 'b';
-    case model::CellType::error: return 'e';
-    case model::CellType::date: return 'd';
+    case model::CellType::text:
+      return 's';
+    case model::CellType::number:
+      return 'n';
+    case model::CellType::boolean:
+      return 'b';
+    case model::CellType::error:
+      return 'e';
+    case model::CellType::date:
+      return 'd';
   }
   return 's';
 }

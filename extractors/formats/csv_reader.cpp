@@ -17,7 +17,7 @@ constexpr std::size_t kMostCounted = 256;
 
 /// How evenly one delimiter parts the rows of a sample.
 struct Evenness {
-  std::size_t rows = 0;       ///< that have the most usual number of delimiters (which is not 0)
+  std::size_t rows = 0;        ///< that have the most usual number of delimiters (which is not 0)
   std::size_t delimiters = 0;  ///< that number
   auto operator<=>(const Evenness&) const = default;
 };
@@ -45,7 +45,8 @@ Evenness evenness_of(std::string_view sample, char delimiter) {
   }
   if (rows < kSampleRows && count > 0) ++rows_with[std::min(count, kMostCounted - 1)];
   Evenness best;
-  for (std::size_t i = 1; i < rows_with.size(); ++i) best = std::max(best, Evenness{rows_with[i], rows_with[i] > 0 ? i : 0});
+  for (std::size_t i = 1; i < rows_with.size(); ++i)
+    best = std::max(best, Evenness{rows_with[i], rows_with[i] > 0 ? i : 0});
   return best;
 }
 
@@ -122,7 +123,8 @@ class FieldReader {
   std::array<bool, 256> ends_field_{};
 };
 
-std::optional<model::Finding> fill_sheet(char* text, std::size_t size, char delimiter, const Limits& limits, model::Sheet& sheet) {
+std::optional<model::Finding> fill_sheet(char* text, std::size_t size, char delimiter, const Limits& limits,
+                                         model::Sheet& sheet) {
   FieldReader fields(text, text + size, delimiter);
   std::uint32_t row = 0;
   std::uint32_t column = 0;
@@ -131,18 +133,23 @@ std::optional<model::Finding> fill_sheet(char* text, std::size_t size, char deli
     if (!field.empty()) {
       const model::CellRef ref{row, static_cast<std::uint16_t>(column)};
       if (row >= limits.rows) return beyond_limit("rows", std::to_string(row + 1), std::to_string(limits.rows));
-      if (column >= limits.columns) return beyond_limit("columns", std::to_string(column + 1), std::to_string(limits.columns));
+      if (column >= limits.columns)
+        return beyond_limit("columns", std::to_string(column + 1), std::to_string(limits.columns));
       if (field.size() > limits.string_bytes) {
-        return beyond_limit("text of " + model::to_a1(ref), std::to_string(field.size()), std::to_string(limits.string_bytes));
+        return beyond_limit("text of " + model::to_a1(ref), std::to_string(field.size()),
+                            std::to_string(limits.string_bytes));
       }
       if (sheet.cells.size() == sheet.cells.capacity()) {
-        if (sheet.cells.size() >= limits.cells) return beyond_limit("cells", std::to_string(sheet.cells.size()), std::to_string(limits.cells));
+        if (sheet.cells.size() >= limits.cells)
+          return beyond_limit("cells", std::to_string(sheet.cells.size()), std::to_string(limits.cells));
         const std::size_t read = static_cast<std::size_t>(fields.at() - text) + 1;
         const double share = static_cast<double>(size) / static_cast<double>(read);
-        const auto wanted = static_cast<std::size_t>(static_cast<double>(sheet.cells.size() + 1) * std::min(share, 2048.0) * 1.03);
+        const auto wanted =
+            static_cast<std::size_t>(static_cast<double>(sheet.cells.size() + 1) * std::min(share, 2048.0) * 1.03);
         sheet.cells.reserve(std::min(std::max(wanted, sheet.cells.size() + sheet.cells.size() / 8 + 64), limits.cells));
       }
-      sheet.cells.push_back({.ref = ref, .type = model::CellType::text, .flags = model::kNoFlags, .number = 0, .text = field});
+      sheet.cells.push_back(
+          {.ref = ref, .type = model::CellType::text, .flags = model::kNoFlags, .number = 0, .text = field});
     }
     if (fields.take_delimiter()) {
       ++column;
@@ -158,8 +165,8 @@ std::optional<model::Finding> fill_sheet(char* text, std::size_t size, char deli
 bool is_text(std::string_view text) {
   const std::string_view sample = text.substr(0, kSampleBytes);
   return std::ranges::none_of(sample, [](char c) {
-    return static_cast<unsigned char>(c) < 0x20 && c != '\t' && c != '\n' && c != '\r' && c != '\f' && c != '\x1A' && c != '\v' &&
-           c != '\x1F' && c != '\x1E' && c != '\x1D' && c != '\x0B' && c != '\x1C';
+    return static_cast<unsigned char>(c) < 0x20 && c != '\t' && c != '\n' && c != '\r' && c != '\f' && c != '\x1A' &&
+           c != '\v' && c != '\x1F' && c != '\x1E' && c != '\x1D' && c != '\x0B' && c != '\x1C';
   });
 }
 
@@ -172,7 +179,8 @@ struct Decoded {
 Decoded decoded(std::string_view bytes, thai::Encoding encoding) {
   std::string text;
   if (encoding == thai::Encoding::utf8_bom) bytes.remove_prefix(3);
-  const bool as_it_is = (encoding == thai::Encoding::utf8 || encoding == thai::Encoding::utf8_bom) && thai::is_clean_utf8(bytes);
+  const bool as_it_is =
+      (encoding == thai::Encoding::utf8 || encoding == thai::Encoding::utf8_bom) && thai::is_clean_utf8(bytes);
   if (!as_it_is) {
     text = thai::to_utf8(bytes, encoding);
     bytes = text;
@@ -185,7 +193,8 @@ Decoded decoded(std::string_view bytes, thai::Encoding encoding) {
 }  // namespace
 
 Dialect dialect_of(std::string_view text) {
-  if (text.size() > 5 && (text.starts_with("sep=") || text.starts_with("SEP=")) && (text[5] == '\n' || text[5] == '\r')) {
+  if (text.size() > 5 && (text.starts_with("sep=") || text.starts_with("SEP=")) &&
+      (text[5] == '\n' || text[5] == '\r')) {
     return {text[4], text.substr(5).starts_with("\r\n") ? std::size_t{7} : std::size_t{6}};
   }
   const std::string_view sample = text.substr(0, kSampleBytes);
@@ -202,15 +211,18 @@ Dialect dialect_of(std::string_view text) {
 
 Read<Reading> read_csv(std::string_view bytes, std::string_view sheet_name, const Limits& limits) {
   if (bytes.size() > limits.entry_bytes) {
-    return Read<Reading>::failure(beyond_limit("text", std::to_string(bytes.size()), std::to_string(limits.entry_bytes)));
+    return Read<Reading>::failure(
+        beyond_limit("text", std::to_string(bytes.size()), std::to_string(limits.entry_bytes)));
   }
   const thai::Encoding encoding = thai::encoding_of(bytes);
   Decoded text = decoded(bytes, encoding);
   const std::string_view view(text.buffer.get(), text.size);
   if (is_html(view)) return Read<Reading>::failure(refusal("FILE-HTML"));
-  if (view.substr(0, view.find_first_of(" \r\n")).ends_with("<?xml")) return Read<Reading>::failure(refusal("FILE-XML"));
+  if (view.substr(0, view.find_first_of(" \r\n")).ends_with("<?xml"))
+    return Read<Reading>::failure(refusal("FILE-XML"));
   if (!is_text(view)) return Read<Reading>::failure(refusal("FILE-UNKNOWN"));
-  if (view.find_first_not_of(" \t\r\n\x1A") == std::string_view::npos) return Read<Reading>::failure(refusal("FILE-EMPTY"));
+  if (view.find_first_not_of(" \t\r\n\x1A") == std::string_view::npos)
+    return Read<Reading>::failure(refusal("FILE-EMPTY"));
   Reading reading;
   reading.format = Format::csv;
   reading.encoding = thai::encoding_word(encoding);
@@ -225,7 +237,8 @@ Read<Reading> read_csv(std::string_view bytes, std::string_view sheet_name, cons
   char* begin = text.buffer.get() + dialect.skip_bytes;
   const std::size_t size = text.size - dialect.skip_bytes;
   reading.workbook.keep(std::move(text.buffer), text.size);
-  if (auto refused = fill_sheet(begin, size, dialect.delimiter, limits, sheet)) return Read<Reading>::failure(std::move(*refused));
+  if (auto refused = fill_sheet(begin, size, dialect.delimiter, limits, sheet))
+    return Read<Reading>::failure(std::move(*refused));
   return reading;
 }
 

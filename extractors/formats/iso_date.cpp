@@ -7,7 +7,7 @@
 namespace tidtam::formats {
 
 namespace {
-constexpr int kEpochSerial = 25569;  // 1970-01-01
+constexpr int kEpochSerial = 25569;   // 1970-01-01
 constexpr int kFirstTrueSerial = 61;  // Excel counts a 29 February 1900 that never was
 
 std::optional<int> two_digits(std::string_view text) {
@@ -24,7 +24,8 @@ std::optional<double> seconds_of(std::string_view text) {
   double seconds = 0;
   if (text.size() > 5) {
     const std::string_view rest = text.substr(6);
-    const auto [end, error] = std::from_chars(rest.data(), rest.data() + rest.size(), seconds, std::chars_format::fixed);
+    const auto [end, error] =
+        std::from_chars(rest.data(), rest.data() + rest.size(), seconds, std::chars_format::fixed);
     if (text[5] != ':' || error != std::errc() || end != rest.data() + rest.size()) return std::nullopt;
     if (!(seconds >= 0 && seconds < 61)) return std::nullopt;
   }

@@ -10,14 +10,18 @@ namespace {
 constexpr std::uint32_t kBuddhistCalendar = 7;
 constexpr std::uint32_t kCalendarBits = 0x7F;  // bit 0x80 is set by some writers and means nothing here
 
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+char lower(char c) {
+  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
 
 bool begins_with(std::string_view text, std::string_view lower_case_word) {
   return text.size() >= lower_case_word.size() &&
          std::ranges::equal(text.substr(0, lower_case_word.size()), lower_case_word, {}, lower);
 }
 
-bool is_thai(std::string_view text) { return text.size() >= 3 && text[0] == '\xE0' && (text[1] == '\xB8' || text[1] == '\xB9'); }
+bool is_thai(std::string_view text) {
+  return text.size() >= 3 && text[0] == '\xE0' && (text[1] == '\xB8' || text[1] == '\xB9');
+}
 
 /// ว day, ด month, ป year, ช hour, น minute, ท second.
 bool is_thai_date_letter(std::string_view letter) {
@@ -25,7 +29,9 @@ bool is_thai_date_letter(std::string_view letter) {
   return std::ranges::find(kLetters, letter) != kLetters.end();
 }
 
-bool is_thai_time_letter(std::string_view letter) { return letter == "ช" || letter == "น" || letter == "ท"; }
+bool is_thai_time_letter(std::string_view letter) {
+  return letter == "ช" || letter == "น" || letter == "ท";
+}
 
 std::uint32_t hexadecimal(std::string_view digits) {
   std::uint32_t value = 0;
@@ -38,7 +44,8 @@ bool names_buddhist_calendar(std::string_view bracket) {
   if (begins_with(bracket, "~buddhist")) return true;
   if (!bracket.starts_with('$')) return false;
   const std::size_t comma = bracket.find(',');
-  if (comma != std::string_view::npos) return (hexadecimal(bracket.substr(comma + 1)) & kCalendarBits) == kBuddhistCalendar;
+  if (comma != std::string_view::npos)
+    return (hexadecimal(bracket.substr(comma + 1)) & kCalendarBits) == kBuddhistCalendar;
   const std::size_t dash = bracket.find('-');
   if (dash == std::string_view::npos) return false;
   return (hexadecimal(bracket.substr(dash + 1)) >> 16 & kCalendarBits) == kBuddhistCalendar;

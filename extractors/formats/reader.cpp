@@ -11,19 +11,30 @@ namespace tidtam::formats {
 namespace {
 std::string_view rule_of(Format format) {
   switch (format) {
-    case Format::xls: return "FILE-XLS";
-    case Format::ods: return "FILE-ODS";
-    case Format::html: return "FILE-HTML";
-    case Format::xlsb: return "FILE-XLSB";
-    case Format::xml: return "FILE-XML";
-    case Format::pdf: return "FILE-PDF";
-    case Format::image: return "FILE-IMAGE";
-    case Format::encrypted: return "FILE-ENCRYPTED";
-    case Format::empty: return "FILE-EMPTY";
-    case Format::truncated: return "FILE-TRUNCATED";
+    case Format::xls:
+      return "FILE-XLS";
+    case Format::ods:
+      return "FILE-ODS";
+    case Format::html:
+      return "FILE-HTML";
+    case Format::xlsb:
+      return "FILE-XLSB";
+    case Format::xml:
+      return "FILE-XML";
+    case Format::pdf:
+      return "FILE-PDF";
+    case Format::image:
+      return "FILE-IMAGE";
+    case Format::encrypted:
+      return "FILE-ENCRYPTED";
+    case Format::empty:
+      return "FILE-EMPTY";
+    case Format::truncated:
+      return "FILE-TRUNCATED";
     case Format::xlsx:
     case Format::csv:
-    case Format::unknown: break;
+    case Format::unknown:
+      break;
   }
   return "FILE-UNKNOWN";
 }
@@ -38,7 +49,8 @@ std::string_view stem_of(std::string_view file_name) {
 Format format_of_zip(ZipArchive& archive, const std::string& workbook_part) {
   if (workbook_part.ends_with(".bin")) return Format::xlsb;
   const ZipEntry* part = workbook_part.empty() ? nullptr : archive.find(workbook_part);
-  if (part != nullptr && part->name.find("word/") == std::string::npos && part->name.find("ppt/") == std::string::npos) {
+  if (part != nullptr && part->name.find("word/") == std::string::npos &&
+      part->name.find("ppt/") == std::string::npos) {
     return Format::xlsx;
   }
   if (archive.find("content.xml") == nullptr) return Format::unknown;
@@ -61,7 +73,8 @@ Read<Reading> read_zip(std::string_view bytes, const Limits& limits) {
 }
 }  // namespace
 
-base::Result<Reading, model::Finding> read_workbook(std::string_view bytes, std::string_view file_name, const Limits& limits) {
+base::Result<Reading, model::Finding> read_workbook(std::string_view bytes, std::string_view file_name,
+                                                    const Limits& limits) {
   try {
     const Format format = format_of_bytes(bytes);
     if (format == Format::xlsx) return read_zip(bytes, limits);

@@ -38,7 +38,7 @@ class StringsVisitor final : public XmlVisitor {
 };
 
 /// Adds the text of a `<t>`; the cursor stands behind its name.
-Scan scan_text(XmlCursor& cursor, StringItem& item) {
+Scan scan_text(XmlCursor& cursor, TextCare care, StringItem& item) {
   if (!cursor.take(">")) {
     if (!cursor.find('>')) return Scan::unfamiliar;
     const bool is_empty = cursor.at()[-1] == '/';
@@ -49,7 +49,7 @@ Scan scan_text(XmlCursor& cursor, StringItem& item) {
   if (!cursor.find('<')) return Scan::unfamiliar;
   const std::string_view raw(begin, static_cast<std::size_t>(cursor.at() - begin));
   if (!cursor.take("</t>")) return Scan::unfamiliar;
-  if (item.is_view && item.view.empty() && is_plain_xml_text(raw)) {
+  if (item.is_view && item.view.empty() && (care == TextCare::as_it_is || is_plain_xml_text(raw))) {
     item.view = raw;
     return Scan::done;
   }
@@ -91,13 +91,13 @@ bool skip_declaration(XmlCursor& cursor) {
   return name.find("UTF-8") != std::string_view::npos || name.find("utf-8") != std::string_view::npos;
 }
 
-Scan scan_string_item(XmlCursor& cursor, std::string_view closing_tag, StringItem& item) {
+Scan scan_string_item(XmlCursor& cursor, std::string_view closing_tag, TextCare care, StringItem& item) {
   item.view = {};
   item.is_view = true;
   for (;;) {
     if (cursor.is_at("<t") && XmlCursor::ends_name(cursor.at()[2])) {
       cursor.skip(2);
-      if (scan_text(cursor, item) == Scan::unfamiliar) return Scan::unfamiliar;
+      if (scan_text(cursor, care, item) == Scan::unfamiliar) return Scan::unfamiliar;
     } else if (cursor.take(closing_tag)) {
       break;
     } else if (cursor.take("<r>") || cursor.take("</r>")) {
@@ -119,13 +119,14 @@ Scan scan_string_item(XmlCursor& cursor, std::string_view closing_tag, StringIte
   if (!item.is_view) {
     undo_excel_escapes(item.joined);
     item.view = item.joined;
-  } else if (item.view.find("_x") != std::string_view::npos) {
-    item.joined = item.view;
-    undo_excel_escapes(item.joined);
-    item.view = item.joined;
-    item.is_view = false;
   }
   return Scan::done;
+}
+
+TextCare care_for(std::string_view xml) {
+  const bool is_plain = xml.find('&') == std::string_view::npos && xml.find('\r') == std::string_view::npos &&
+                        xml.find("_x") == std::string_view::npos;
+  return is_plain ? TextCare::as_it_is : TextCare::unescape;
 }
 
 Scan scan_shared_strings(std::string_view xml, model::Workbook& store, std::vector<std::string_view>& strings) {
@@ -139,11 +140,12 @@ Scan scan_shared_strings(std::string_view xml, model::Workbook& store, std::vect
   if (is_empty) return Scan::done;
   // An announced count may lie; strings take about this many bytes each.
   strings.reserve(xml.size() / 40 + 8);
+  const TextCare care = care_for(cursor.rest());
   StringItem item;
   for (;;) {
     cursor.skip_blanks();
     if (cursor.take("<si>")) {
-      if (scan_string_item(cursor, "</si>", item) == Scan::unfamiliar) return Scan::unfamiliar;
+      if (scan_string_item(cursor, "</si>", care, item) == Scan::unfamiliar) return Scan::unfamiliar;
       strings.push_back(item.is_view ? item.view : store.keep(item.view));
     } else if (cursor.take("<si/>")) {
       strings.emplace_back();
@@ -153,8 +155,8 @@ Scan scan_shared_strings(std::string_view xml, model::Workbook& store, std::vect
   }
 }
 
-Read<std::vector<std::string_view>> walk_shared_strings(std::string_view xml, std::string_view part, const Limits& limits,
-                                                        model::Workbook& store) {
+Read<std::vector<std::string_view>> walk_shared_strings(std::string_view xml, std::string_view part,
+                                                        const Limits& limits, model::Workbook& store) {
   StringsVisitor visitor(store);
   if (walk_xml(xml, limits.xml_depth, visitor) != XmlFault::none) {
     return Read<std::vector<std::string_view>>::failure(broken(part));
@@ -162,8 +164,8 @@ Read<std::vector<std::string_view>> walk_shared_strings(std::string_view xml, st
   return std::move(visitor.strings);
 }
 
-Read<std::vector<std::string_view>> parse_shared_strings(std::string_view xml, std::string_view part, const Limits& limits,
-                                                         model::Workbook& store) {
+Read<std::vector<std::string_view>> parse_shared_strings(std::string_view xml, std::string_view part,
+                                                         const Limits& limits, model::Workbook& store) {
   using Strings = Read<std::vector<std::string_view>>;
   std::vector<std::string_view> strings;
   const bool is_scanned = thai::is_clean_utf8(xml) && scan_shared_strings(xml, store, strings) == Scan::done;

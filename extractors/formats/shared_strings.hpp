@@ -13,15 +13,22 @@ namespace tidtam::formats {
 /// Whether a scanner understood everything it met, or the XML must be walked by the XML library.
 enum class Scan : std::uint8_t { done, unfamiliar };
 
+/// What is known of all texts of an XML part before it is read.
+enum class TextCare : std::uint8_t {
+  unescape,  ///< some may hold entities, `_xHHHH_` or CR
+  as_it_is,  ///< none does
+};
+[[nodiscard]] TextCare care_for(std::string_view xml);
+
 /// The text of one `<si>` or `<is>`: plain or rich, phonetic runs left out.
 struct StringItem {
-  std::string_view view;   ///< the text, in the XML itself or in `joined`
-  std::string joined;      ///< holds the text where it is not written as it is meant
-  bool is_view = true;     ///< `view` points into the XML
+  std::string_view view;  ///< the text, in the XML itself or in `joined`
+  std::string joined;     ///< holds the text where it is not written as it is meant
+  bool is_view = true;    ///< `view` points into the XML
 };
 
 /// Reads what stands between `<si>` and `</si>` (or `is`) and passes over the closing tag.
-[[nodiscard]] Scan scan_string_item(XmlCursor& cursor, std::string_view closing_tag, StringItem& item);
+[[nodiscard]] Scan scan_string_item(XmlCursor& cursor, std::string_view closing_tag, TextCare care, StringItem& item);
 
 /// The shared strings of a workbook, as views into `xml`, which `store` must keep, or into `store` where they had to be
 /// unescaped. `xml` must have a NUL behind its end.
@@ -29,7 +36,8 @@ struct StringItem {
                                                                        const Limits& limits, model::Workbook& store);
 
 /// The two ways that parse_shared_strings has, for the test that holds them against each other.
-[[nodiscard]] Scan scan_shared_strings(std::string_view xml, model::Workbook& store, std::vector<std::string_view>& strings);
+[[nodiscard]] Scan scan_shared_strings(std::string_view xml, model::Workbook& store,
+                                       std::vector<std::string_view>& strings);
 [[nodiscard]] Read<std::vector<std::string_view>> walk_shared_strings(std::string_view xml, std::string_view part,
                                                                       const Limits& limits, model::Workbook& store);
 

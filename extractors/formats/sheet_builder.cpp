@@ -24,7 +24,9 @@ void sort_and_unite(std::vector<Value>& values) {
 }
 }  // namespace
 
-void SheetBuilder::start_again() { *this = SheetBuilder(context_); }
+void SheetBuilder::start_again() {
+  *this = SheetBuilder(context_);
+}
 
 void SheetBuilder::hide_row(std::uint32_t row) {
   if (row < context_.limits->rows) hidden_rows_.push_back(row);
@@ -33,7 +35,8 @@ void SheetBuilder::hide_row(std::uint32_t row) {
 void SheetBuilder::hide_columns(std::uint32_t first, std::uint32_t last) {
   last = std::min(last, context_.limits->columns);
   // More entries than columns are a mistake of the file's; they cost nothing.
-  for (std::uint32_t column = std::max(first, 1U); column <= last && hidden_columns_.size() <= 2U * model::kMaxColumns; ++column) {
+  for (std::uint32_t column = std::max(first, 1U); column <= last && hidden_columns_.size() <= 2U * model::kMaxColumns;
+       ++column) {
     hidden_columns_.push_back(static_cast<std::uint16_t>(column - 1));
   }
 }
@@ -45,7 +48,8 @@ void SheetBuilder::add_merged(std::string_view range) {
       colon == std::string_view::npos ? first : model::parse_a1(range.substr(colon + 1));
   if (!first || !last) return bad_references_.note(range);
   if (merged_.size() >= context_.limits->merged_ranges) {
-    refusal_ = beyond_limit("merged ranges", std::to_string(merged_.size() + 1), std::to_string(context_.limits->merged_ranges));
+    refusal_ = beyond_limit("merged ranges", std::to_string(merged_.size() + 1),
+                            std::to_string(context_.limits->merged_ranges));
     return;
   }
   merged_.push_back({{std::min(first->row, last->row), std::min(first->column, last->column)},
@@ -65,20 +69,26 @@ void SheetBuilder::add(const RawCell& cell) {
     return;
   }
   switch (cell.kind) {
-    case ValueKind::number: return add_plain_number(cell);
-    case ValueKind::shared_string: return add_shared_string(cell);
-    case ValueKind::text: return add_text(cell, model::CellType::text);
-    case ValueKind::error: return add_text(cell, model::CellType::error);
+    case ValueKind::number:
+      return add_plain_number(cell);
+    case ValueKind::shared_string:
+      return add_shared_string(cell);
+    case ValueKind::text:
+      return add_text(cell, model::CellType::text);
+    case ValueKind::error:
+      return add_text(cell, model::CellType::error);
     case ValueKind::boolean: {
       const std::string_view word = trimmed(cell.value);
       const double truth = word == "1" || word == "true" || word == "TRUE" ? 1 : 0;
-      return push({.ref = cell.ref, .type = model::CellType::boolean, .flags = cell.flags, .number = truth, .text = {}});
+      return push(
+          {.ref = cell.ref, .type = model::CellType::boolean, .flags = cell.flags, .number = truth, .text = {}});
     }
     case ValueKind::iso_date: {
       const std::optional<double> serial = serial_of_iso(trimmed(cell.value));
       if (!serial) return add_text(cell, model::CellType::text);
       const CellStyle look = cell.style < context_.styles.size() ? context_.styles[cell.style] : CellStyle{};
-      const auto flags = static_cast<std::uint8_t>(cell.flags | model::kIsoDate | (look.flags & model::kBuddhistFormat));
+      const auto flags =
+          static_cast<std::uint8_t>(cell.flags | model::kIsoDate | (look.flags & model::kBuddhistFormat));
       return push({.ref = cell.ref, .type = model::CellType::date, .flags = flags, .number = *serial, .text = {}});
     }
   }
@@ -114,14 +124,19 @@ void SheetBuilder::add_text(const RawCell& cell, model::CellType type) {
   push({.ref = cell.ref, .type = type, .flags = cell.flags, .number = 0, .text = context_.store->keep(cell.value)});
 }
 
-void SheetBuilder::note_bad_string(model::CellRef ref) { bad_strings_.note(model::to_a1(ref)); }
+void SheetBuilder::note_bad_string(model::CellRef ref) {
+  bad_strings_.note(model::to_a1(ref));
+}
 
-void SheetBuilder::note_bad_reference() { bad_references_.note({}); }
+void SheetBuilder::note_bad_reference() {
+  bad_references_.note({});
+}
 
 void SheetBuilder::refuse_address(model::CellRef ref) {
   if (refusal_) return;
-  refusal_ = beyond_limit("cell address", model::to_a1(ref),
-                          model::to_a1({context_.limits->rows - 1, static_cast<std::uint16_t>(context_.limits->columns - 1)}));
+  refusal_ =
+      beyond_limit("cell address", model::to_a1(ref),
+                   model::to_a1({context_.limits->rows - 1, static_cast<std::uint16_t>(context_.limits->columns - 1)}));
 }
 
 void SheetBuilder::refuse_texts() {
@@ -133,7 +148,8 @@ void SheetBuilder::refuse_texts() {
 void SheetBuilder::make_room() {
   const std::size_t have = cells_.size();
   if (context_.cells_before + have >= context_.limits->cells) {
-    refusal_ = beyond_limit("cells", std::to_string(context_.cells_before + have), std::to_string(context_.limits->cells));
+    refusal_ =
+        beyond_limit("cells", std::to_string(context_.cells_before + have), std::to_string(context_.limits->cells));
     cells_.clear();
     return;
   }
@@ -141,7 +157,8 @@ void SheetBuilder::make_room() {
   std::size_t wanted = std::max(kFirst, have * 2);
   if (have > 0 && read_share_.read > 0) {
     // As dense as so far, and a little more: a large sheet is allocated once and hardly too large.
-    const double whole = static_cast<double>(have) * static_cast<double>(read_share_.all) / static_cast<double>(read_share_.read);
+    const double whole =
+        static_cast<double>(have) * static_cast<double>(read_share_.all) / static_cast<double>(read_share_.read);
     wanted = std::max(have + have / 8 + kFirst, static_cast<std::size_t>(whole * 1.03));
   }
   cells_.reserve(std::min(wanted, context_.limits->cells - context_.cells_before));

@@ -19,13 +19,13 @@ enum class ValueKind : std::uint8_t { number, shared_string, text, boolean, erro
 
 /// What the cells of a sheet need to know of their workbook. All of it must outlive the builder.
 struct SheetContext {
-  std::span<const std::string_view> strings;
-  std::span<const CellStyle> styles;
+  std::span<const std::string_view> strings = {};
+  std::span<const CellStyle> styles = {};
   DateSystem dates = DateSystem::from_1900;
   const Limits* limits = nullptr;
-  std::size_t cells_before = 0;      ///< cells of the sheets read so far, for the limit of the workbook
+  std::size_t cells_before = 0;         ///< cells of the sheets read so far, for the limit of the workbook
   std::uint64_t text_bytes_before = 0;  ///< bytes of their texts
-  model::Workbook* store = nullptr;  ///< keeps the texts
+  model::Workbook* store = nullptr;     ///< keeps the texts
 };
 
 /// A cell as the XML writes it, its value not yet understood.
@@ -72,9 +72,7 @@ class SheetBuilder {
   /// A reference that is no address, or beyond the last row or column of a sheet.
   void note_bad_reference();
   /// Where reading stands, so that the room for cells grows by what the rest will need.
-  void note_progress(std::size_t bytes_read, std::size_t bytes_all) {
-    read_share_ = {bytes_read, bytes_all};
-  }
+  void note_progress(std::size_t bytes_read, std::size_t bytes_all) { read_share_ = {bytes_read, bytes_all}; }
 
   /// Asked after each row: whether a limit is passed.
   [[nodiscard]] bool is_refused() {
@@ -102,7 +100,8 @@ class SheetBuilder {
 
   void push(const model::Cell& cell) {
     if (cells_.size() == cells_.capacity()) make_room();
-    if (cell.ref.row >= context_.limits->rows || cell.ref.column >= context_.limits->columns) return refuse_address(cell.ref);
+    if (cell.ref.row >= context_.limits->rows || cell.ref.column >= context_.limits->columns)
+      return refuse_address(cell.ref);
     if (!cells_.empty() && !(cells_.back().ref < cell.ref)) is_ordered_ = false;
     cells_.push_back(cell);
   }
@@ -115,7 +114,8 @@ class SheetBuilder {
   void note_bad_string(model::CellRef ref);
   void mark_hidden(const model::Sheet& sheet);
   void sort_cells();
-  void report(const Tally& tally, std::string_view rule, const std::string& sheet, std::vector<model::Finding>& findings) const;
+  void report(const Tally& tally, std::string_view rule, const std::string& sheet,
+              std::vector<model::Finding>& findings) const;
 
   SheetContext context_;
   std::vector<model::Cell> cells_;

@@ -9,11 +9,13 @@
 namespace tidtam::formats {
 
 namespace {
-constexpr std::array<double, 16> kPowersOfTen{1,   1e1, 1e2, 1e3,  1e4,  1e5,  1e6,  1e7,
+constexpr std::array<double, 16> kPowersOfTen{1,   1e1, 1e2,  1e3,  1e4,  1e5,  1e6,  1e7,
                                               1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15};
 constexpr std::uint32_t kRowFar = 100'000'000;
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
 
 /// Plain digits with at most one point and fifteen digits: exact in a double, since both parts of the quotient are.
 /// nullptr for everything else, else the place behind.
@@ -46,7 +48,9 @@ std::optional<std::uint32_t> number_of(std::string_view digits) {
   return value;
 }
 
-bool is_true(std::string_view word) { return word == "1" || word == "true" || word == "on"; }
+bool is_true(std::string_view word) {
+  return word == "1" || word == "true" || word == "on";
+}
 
 std::optional<ValueKind> kind_of(std::string_view word) {
   if (word == "s") return ValueKind::shared_string;
@@ -145,13 +149,35 @@ class SheetScanner {
   bool take_reference(RawCell& cell) {
     const char* at = cursor_.at();
     std::uint32_t column = 0;
-    while (*at >= 'A' && *at <= 'Z' && column <= model::kMaxColumns) column = column * 26 + static_cast<std::uint32_t>(*at++ - 'A') + 1;
+    while (*at >= 'A' && *at <= 'Z' && column <= model::kMaxColumns)
+      column = column * 26 + static_cast<std::uint32_t>(*at++ - 'A') + 1;
     std::uint32_t row = 0;
     const char* digits = at;
     while (is_digit(*at) && row <= model::kMaxRows) row = row * 10 + static_cast<std::uint32_t>(*at++ - '0');
-    if (*at != '"' || column == 0 || column > model::kMaxColumns || at == digits || row == 0 || row > model::kMaxRows) return false;
+    if (*at != '"' || column == 0 || column > model::kMaxColumns || at == digits || row == 0 || row > model::kMaxRows)
+      return false;
     cell.ref = {row - 1, static_cast<std::uint16_t>(column - 1)};
     cursor_.move_to(at + 1);
+    return true;
+  }
+
+  /// `s="12"`, which most cells have.
+  bool take_style(RawCell& cell) {
+    const char* at = cursor_.at();
+    if (at[0] != 's' || at[1] != '=' || at[2] != '"') return false;
+    std::uint32_t style = 0;
+    const char* digits = at + 3;
+    for (at = digits; is_digit(*at) && at < digits + 6; ++at)
+      style = style * 10 + static_cast<std::uint32_t>(*at - '0');
+    if (*at != '"' || at == digits) return false;
+    cell.style = style;
+    cursor_.move_to(at + 1);
+    return true;
+  }
+
+  bool take_string_type(RawCell& cell) {
+    if (!cursor_.take("t=\"s\"")) return false;
+    cell.kind = ValueKind::shared_string;
     return true;
   }
 
@@ -164,6 +190,7 @@ class SheetScanner {
         has_reference = true;
         continue;
       }
+      if (take_style(cell) || take_string_type(cell)) continue;
       const XmlCursor::Attribute attribute = cursor_.take_attribute();
       if (attribute.name.empty()) break;
       if (attribute.name == "s") {
@@ -233,7 +260,9 @@ class SheetScanner {
         if (!take_element_text("</f>", formula)) return false;
         cell.flags |= model::kFormula;
       } else if (cursor_.take("<is>")) {
-        if (scan_string_item(cursor_, "</is>", item_) == Scan::unfamiliar || !thai::is_clean_utf8(item_.view)) return false;
+        if (scan_string_item(cursor_, "</is>", TextCare::unescape, item_) == Scan::unfamiliar ||
+            !thai::is_clean_utf8(item_.view))
+          return false;
         if (!is_inline_) continue;  // text beside a number is not its value
         cell.value = item_.view;
         cell.has_value = true;
@@ -275,7 +304,8 @@ class SheetScanner {
     if (builder_.is_refused()) return true;
     const std::string_view tail = cursor_.rest();
     if (tail.find("<!") != std::string_view::npos || tail.find("</worksheet>") == std::string_view::npos) return false;
-    for (std::size_t at = tail.find("<mergeCell "); at != std::string_view::npos; at = tail.find("<mergeCell ", at + 1)) {
+    for (std::size_t at = tail.find("<mergeCell "); at != std::string_view::npos;
+         at = tail.find("<mergeCell ", at + 1)) {
       cursor_.move_to(tail.data() + at + 11);
       for (XmlCursor::Attribute a = cursor_.take_attribute(); !a.name.empty(); a = cursor_.take_attribute()) {
         if (a.name == "ref") builder_.add_merged(a.value);
@@ -296,6 +326,8 @@ class SheetScanner {
 };
 }  // namespace
 
-Scan scan_sheet(std::string_view xml, SheetBuilder& builder) { return SheetScanner(xml, builder).scan(); }
+Scan scan_sheet(std::string_view xml, SheetBuilder& builder) {
+  return SheetScanner(xml, builder).scan();
+}
 
 }  // namespace tidtam::formats

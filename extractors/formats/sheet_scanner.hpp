@@ -8,8 +8,8 @@
 namespace tidtam::formats {
 
 /// Reads sheet XML as Excel, LibreOffice and the usual libraries write it, many times faster than an XML parser.
-/// Whatever it does not know (prefixes, comments, CDATA, single quotes, other encodings) makes it give up: the builder is
-/// then half filled and must start again. `xml` must have a NUL behind its end.
+/// Whatever it does not know (prefixes, comments, CDATA, single quotes, other encodings) makes it give up: the builder
+/// is then half filled and must start again. `xml` must have a NUL behind its end.
 [[nodiscard]] Scan scan_sheet(std::string_view xml, SheetBuilder& builder);
 
 /// The same by the XML library, for everything that is well-formed. False where it is not.

@@ -16,28 +16,17 @@ struct Signature {
   Format format;
 };
 constexpr std::array<Signature, 22> kSignatures{{
-    {"PK\x03\x04"sv, Format::xlsx},
-    {"PK\x05\x06"sv, Format::xlsx},
-    {"\x09\x08\x10\x00"sv, Format::xls},
-    {"\x09\x08\x08\x00"sv, Format::xls},
-    {"\x09\x04\x06\x00"sv, Format::xls},
-    {"\x09\x02\x06\x00"sv, Format::xls},
-    {"\x09\x00\x04\x00"sv, Format::xls},
-    {"%PDF-"sv, Format::pdf},
-    {"\x89PNG\r\n"sv, Format::image},
-    {"\xFF\xD8\xFF"sv, Format::image},
-    {"GIF8"sv, Format::image},
-    {"II*\x00"sv, Format::image},
-    {"MM\x00*"sv, Format::image},
-    {"RIFF"sv, Format::image},
-    {"{\\rtf"sv, Format::unknown},
-    {"7z\xBC\xAF"sv, Format::unknown},
-    {"Rar!\x1A"sv, Format::unknown},
-    {"\x1F\x8B\x08"sv, Format::unknown},
-    {"BZh9"sv, Format::unknown},
-    {"\xFD\x37zXZ"sv, Format::unknown},
-    {"\x7F\x45LF"sv, Format::unknown},
-    {"SQLite format 3"sv, Format::unknown},
+    {"PK\x03\x04"sv, Format::xlsx},      {"PK\x05\x06"sv, Format::xlsx},
+    {"\x09\x08\x10\x00"sv, Format::xls}, {"\x09\x08\x08\x00"sv, Format::xls},
+    {"\x09\x04\x06\x00"sv, Format::xls}, {"\x09\x02\x06\x00"sv, Format::xls},
+    {"\x09\x00\x04\x00"sv, Format::xls}, {"%PDF-"sv, Format::pdf},
+    {"\x89PNG\r\n"sv, Format::image},    {"\xFF\xD8\xFF"sv, Format::image},
+    {"GIF8"sv, Format::image},           {"II*\x00"sv, Format::image},
+    {"MM\x00*"sv, Format::image},        {"RIFF"sv, Format::image},
+    {"{\\rtf"sv, Format::unknown},       {"7z\xBC\xAF"sv, Format::unknown},
+    {"Rar!\x1A"sv, Format::unknown},     {"\x1F\x8B\x08"sv, Format::unknown},
+    {"BZh9"sv, Format::unknown},         {"\xFD\x37zXZ"sv, Format::unknown},
+    {"\x7F\x45LF"sv, Format::unknown},   {"SQLite format 3"sv, Format::unknown},
 }};
 
 /// Names in a compound file are UTF-16.
@@ -53,7 +42,9 @@ Format format_of_compound(std::string_view bytes) {
   return Format::unknown;
 }
 
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+char lower(char c) {
+  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
 
 bool begins_with(std::string_view text, std::string_view lower_case_word) {
   return text.size() >= lower_case_word.size() &&
@@ -80,7 +71,8 @@ bool is_html(std::string_view text) {
   const std::size_t first = text.find_first_not_of(" \t\r\n");
   if (first == std::string_view::npos || text[first] != '<') return false;
   text.remove_prefix(first);
-  for (const std::string_view opening : {"<!doctype html", "<html", "<head", "<body", "<table", "<meta", "<script", "<style", "<div"}) {
+  for (const std::string_view opening :
+       {"<!doctype html", "<html", "<head", "<body", "<table", "<meta", "<script", "<style", "<div"}) {
     if (begins_with(text, opening)) return true;
   }
   return holds_tag(text, "<html") || holds_tag(text, "<table");

@@ -35,11 +35,14 @@ struct Relation {
 /// Where a part lies: workbook, sheets, relations, styles. Strict and transitional alike, in any encoding.
 /// `part` names the part in a refusal.
 [[nodiscard]] Read<WorkbookPart> parse_workbook_part(std::string_view xml, std::string_view part, const Limits& limits);
-[[nodiscard]] Read<std::vector<Relation>> parse_relations(std::string_view xml, std::string_view part, const Limits& limits);
+[[nodiscard]] Read<std::vector<Relation>> parse_relations(std::string_view xml, std::string_view part,
+                                                          const Limits& limits);
 /// For each cell format (`s` of a cell) what its number format says.
-[[nodiscard]] Read<std::vector<CellStyle>> parse_styles(std::string_view xml, std::string_view part, const Limits& limits);
+[[nodiscard]] Read<std::vector<CellStyle>> parse_styles(std::string_view xml, std::string_view part,
+                                                        const Limits& limits);
 
-/// The zip name of a target: absolute (`/xl/x.xml`), relative to the folder of the part that names it, with backslashes.
+/// The zip name of a target: absolute (`/xl/x.xml`), relative to the folder of the part that names it, with
+/// backslashes.
 [[nodiscard]] std::string resolve_target(std::string_view from_part, std::string_view target);
 /// `xl/_rels/workbook.xml.rels` for `xl/workbook.xml`.
 [[nodiscard]] std::string relations_of(std::string_view part);

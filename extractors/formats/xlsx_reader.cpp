@@ -66,7 +66,8 @@ class XlsxReader {
   /// The entry of the first relation of this type, else one of the usual name, else nullptr: the part is optional.
   const ZipEntry* find_part(std::string_view type, std::string_view usual_name) {
     const auto relation = std::ranges::find(relations_, type, &Relation::type);
-    const ZipEntry* entry = relation == relations_.end() ? nullptr : archive_.find(resolve_target(workbook_part_, relation->target));
+    const ZipEntry* entry =
+        relation == relations_.end() ? nullptr : archive_.find(resolve_target(workbook_part_, relation->target));
     return entry != nullptr ? entry : archive_.find(resolve_target(workbook_part_, usual_name));
   }
 

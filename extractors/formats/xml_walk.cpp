@@ -30,7 +30,9 @@ struct Walk {
   }
 };
 
-Walk& walk_of(void* user) { return *static_cast<Walk*>(user); }
+Walk& walk_of(void* user) {
+  return *static_cast<Walk*>(user);
+}
 
 void XMLCALL on_open(void* user, const char* name, const char** pairs) {
   Walk& walk = walk_of(user);
@@ -48,7 +50,9 @@ void XMLCALL on_text(void* user, const char* text, int length) {
   walk_of(user).visitor->text({text, static_cast<std::size_t>(length)});
 }
 
-void XMLCALL on_doctype(void* user, const char*, const char*, const char*, int) { walk_of(user).stop(XmlFault::doctype); }
+void XMLCALL on_doctype(void* user, const char*, const char*, const char*, int) {
+  walk_of(user).stop(XmlFault::doctype);
+}
 }  // namespace
 
 std::optional<std::string_view> XmlAttributes::find(std::string_view local_name) const {

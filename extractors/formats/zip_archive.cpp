@@ -40,7 +40,9 @@ std::string plain_name(std::string_view name) {
   return plain;
 }
 
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+char lower(char c) {
+  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
 
 bool same_but_case(std::string_view one, std::string_view other) {
   return std::ranges::equal(one, other, {}, lower, lower);
@@ -63,7 +65,9 @@ void read_zip64_extra(std::string_view extra, ZipEntry& entry) {
   }
 }
 
-std::string mebibytes(std::uint64_t bytes) { return std::to_string(bytes >> 20) + " MiB"; }
+std::string mebibytes(std::uint64_t bytes) {
+  return std::to_string(bytes >> 20) + " MiB";
+}
 }  // namespace
 
 void ZipArchive::FreeDecompressor::operator()(libdeflate_decompressor* decompressor) const {
@@ -185,8 +189,9 @@ Read<std::string_view> ZipArchive::packed(const ZipEntry& entry) {
         beyond_limit(entry.name, mebibytes(inflated_bytes_ + entry.bytes), mebibytes(limits_->total_bytes)));
   }
   if (entry.bytes >= limits_->ratio_from_bytes && entry.bytes / limits_->inflate_ratio > entry.packed_bytes) {
-    return Packed::failure(beyond_limit(entry.name, "1:" + std::to_string(entry.bytes / std::max<std::uint64_t>(entry.packed_bytes, 1)),
-                                        "1:" + std::to_string(limits_->inflate_ratio)));
+    return Packed::failure(
+        beyond_limit(entry.name, "1:" + std::to_string(entry.bytes / std::max<std::uint64_t>(entry.packed_bytes, 1)),
+                     "1:" + std::to_string(limits_->inflate_ratio)));
   }
   if (entry.offset > bytes_.size() || bytes_.size() - entry.offset < kLocalBytes ||
       integer_at<std::uint32_t>(bytes_, entry.offset) != kLocalHeader) {

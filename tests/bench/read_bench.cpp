@@ -12,31 +12,47 @@ namespace {
 
 using tidtam::formats::Limits;
 
-std::string letters_of(int column) { return std::string(1, static_cast<char>('A' + column)); }
+std::string letters_of(int column) {
+  return std::string(1, static_cast<char>('A' + column));
+}
 
 /// One sheet of rows of fourteen cells: strings, whole and broken numbers, dates; merged headers above.
 std::string bench_sheet(int rows, int strings) {
   std::string xml;
   unsigned seed = 12345;
-  const auto next = [&seed](unsigned below) { return static_cast<int>((seed = seed * 1664525U + 1013904223U) >> 8U) % static_cast<int>(below); };
+  const auto next = [&seed](unsigned below) {
+    return static_cast<int>((seed = seed * 1664525U + 1013904223U) >> 8U) % static_cast<int>(below);
+  };
   for (int row = 1; row <= rows; ++row) {
     const std::string number = std::to_string(row);
     xml += "<row r=\"" + number + "\" spans=\"1:14\" x14ac:dyDescent=\"0.25\">";
     for (int column = 0; column < 14; ++column) {
       xml += "<c r=\"" + letters_of(column) + number + "\"";
       switch (column % 5) {
-        case 0: xml += " s=\"2\" t=\"s\"><v>" + std::to_string(next(static_cast<unsigned>(strings))) + "</v></c>"; break;
-        case 1: xml += " s=\"1\"><v>" + std::to_string(44000 + next(2000)) + "</v></c>"; break;
-        case 2: xml += " s=\"3\"><v>" + std::to_string(next(100000)) + "." + std::to_string(next(90) + 10) + "</v></c>"; break;
-        case 3: xml += "><v>" + std::to_string(next(1000)) + "</v></c>"; break;
-        default: xml += " t=\"s\"><v>" + std::to_string(next(static_cast<unsigned>(strings))) + "</v></c>"; break;
+        case 0:
+          xml += " s=\"2\" t=\"s\"><v>" + std::to_string(next(static_cast<unsigned>(strings))) + "</v></c>";
+          break;
+        case 1:
+          xml += " s=\"1\"><v>" + std::to_string(44000 + next(2000)) + "</v></c>";
+          break;
+        case 2:
+          xml += " s=\"3\"><v>" + std::to_string(next(100000)) + "." + std::to_string(next(90) + 10) + "</v></c>";
+          break;
+        case 3:
+          xml += "><v>" + std::to_string(next(1000)) + "</v></c>";
+          break;
+        default:
+          xml += " t=\"s\"><v>" + std::to_string(next(static_cast<unsigned>(strings))) + "</v></c>";
+          break;
       }
     }
     xml += "</row>";
   }
-  return tidtam::support::sheet_xml(xml, "<dimension ref=\"A1:N70\"/><cols><col min=\"1\" max=\"1\" width=\"30\" customWidth=\"1\"/></cols>",
-                                    "<mergeCells count=\"3\"><mergeCell ref=\"A1:D1\"/><mergeCell ref=\"E1:H1\"/><mergeCell ref=\"A2:A3\"/></mergeCells>"
-                                    "<pageMargins left=\"0.7\" right=\"0.7\" top=\"0.75\" bottom=\"0.75\" header=\"0.3\" footer=\"0.3\"/>");
+  return tidtam::support::sheet_xml(
+      xml, "<dimension ref=\"A1:N70\"/><cols><col min=\"1\" max=\"1\" width=\"30\" customWidth=\"1\"/></cols>",
+      "<mergeCells count=\"3\"><mergeCell ref=\"A1:D1\"/><mergeCell ref=\"E1:H1\"/><mergeCell "
+      "ref=\"A2:A3\"/></mergeCells>"
+      "<pageMargins left=\"0.7\" right=\"0.7\" top=\"0.75\" bottom=\"0.75\" header=\"0.3\" footer=\"0.3\"/>");
 }
 
 /// Five sheets, about 4,900 cells, Thai shared strings, dates: a return as a school sends it.
@@ -49,7 +65,8 @@ std::string small_workbook() {
   }
   parts.strings = tidtam::support::strings_xml(items);
   parts.styles = tidtam::support::styles_xml({{0, ""}, {14, ""}, {165, "[$-107041E]d mmmm yyyy"}, {4, ""}, {10, ""}});
-  for (int sheet = 1; sheet <= 5; ++sheet) parts.sheets.emplace_back("แผ่น" + std::to_string(sheet), bench_sheet(70, kStrings));
+  for (int sheet = 1; sheet <= 5; ++sheet)
+    parts.sheets.emplace_back("แผ่น" + std::to_string(sheet), bench_sheet(70, kStrings));
   return parts.bytes();
 }
 

@@ -15,8 +15,8 @@ constexpr std::string_view kRelationSpace = "http://schemas.openxmlformats.org/o
 
 /// Sheet XML around the rows given; `before` stands in front of `<sheetData>`, `after` behind it.
 inline std::string sheet_xml(std::string_view rows, std::string_view before = {}, std::string_view after = {}) {
-  return std::string(kXmlHead) + "<worksheet xmlns=\"" + std::string(kMainSpace) + "\">" + std::string(before) + "<sheetData>" +
-         std::string(rows) + "</sheetData>" + std::string(after) + "</worksheet>";
+  return std::string(kXmlHead) + "<worksheet xmlns=\"" + std::string(kMainSpace) + "\">" + std::string(before) +
+         "<sheetData>" + std::string(rows) + "</sheetData>" + std::string(after) + "</worksheet>";
 }
 
 /// Shared strings around the `<si>` items given.
@@ -29,7 +29,7 @@ struct XlsxParts {
   std::vector<std::pair<std::string, std::string>> sheets;  ///< name and XML
   std::string strings;
   std::string styles;
-  std::string workbook_properties;  ///< stands before `<sheets>`: `<workbookPr date1904="1"/>`
+  std::string workbook_properties;            ///< stands before `<sheets>`: `<workbookPr date1904="1"/>`
   std::vector<std::string> sheet_attributes;  ///< ` state="hidden"` for the sheet of the same position
 
   [[nodiscard]] std::string workbook_xml() const {
@@ -44,7 +44,8 @@ struct XlsxParts {
   }
 
   [[nodiscard]] std::string relations_xml() const {
-    std::string xml = std::string(kXmlHead) + "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">";
+    std::string xml = std::string(kXmlHead) +
+                      "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">";
     for (std::size_t i = 0; i < sheets.size(); ++i) {
       xml += relation("rId" + std::to_string(i + 1), "worksheet", "worksheets/sheet" + std::to_string(i + 1) + ".xml");
     }
@@ -54,12 +55,13 @@ struct XlsxParts {
   }
 
   static std::string relation(std::string_view id, std::string_view type, std::string_view target) {
-    return "<Relationship Id=\"" + std::string(id) + "\" Type=\"" + std::string(kRelationSpace) + "/" + std::string(type) +
-           "\" Target=\"" + std::string(target) + "\"/>";
+    return "<Relationship Id=\"" + std::string(id) + "\" Type=\"" + std::string(kRelationSpace) + "/" +
+           std::string(type) + "\" Target=\"" + std::string(target) + "\"/>";
   }
 
   [[nodiscard]] static std::string root_relations_xml() {
-    return std::string(kXmlHead) + "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">" +
+    return std::string(kXmlHead) +
+           "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">" +
            relation("rId1", "officeDocument", "xl/workbook.xml") + "</Relationships>";
   }
 

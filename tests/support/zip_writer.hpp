@@ -14,10 +14,10 @@ enum class Packing : std::uint8_t { stored, deflated };
 
 /// What a hostile zip may say of an entry instead of the truth.
 struct Lies {
-  std::optional<std::uint32_t> bytes;
-  std::optional<std::uint32_t> packed_bytes;
-  std::optional<std::uint32_t> crc;
-  std::optional<std::uint32_t> offset;
+  std::optional<std::uint32_t> bytes = std::nullopt;
+  std::optional<std::uint32_t> packed_bytes = std::nullopt;
+  std::optional<std::uint32_t> crc = std::nullopt;
+  std::optional<std::uint32_t> offset = std::nullopt;
   std::uint16_t flags = 0;
 };
 
@@ -96,7 +96,8 @@ class ZipWriter {
   static std::string deflated(std::string_view content) {
     libdeflate_compressor* compressor = libdeflate_alloc_compressor(6);
     std::string packed(libdeflate_deflate_compress_bound(compressor, content.size()), '\0');
-    packed.resize(libdeflate_deflate_compress(compressor, content.data(), content.size(), packed.data(), packed.size()));
+    packed.resize(
+        libdeflate_deflate_compress(compressor, content.data(), content.size(), packed.data(), packed.size()));
     libdeflate_free_compressor(compressor);
     return packed;
   }
