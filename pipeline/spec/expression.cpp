@@ -113,19 +113,18 @@ ExpressionValue comparison(Operation operation, const ExpressionValue& left, con
   }
 }
 
-/// Half away from zero. Up to six places the result is exact again.
+/// Half away from zero. With up to six places the result is exact again.
 ExpressionValue rounded(const ExpressionValue& number, const ExpressionValue& places) {
   if (!is_number(number) || !is_number(places)) return kAbsent;
-  const double scale = std::pow(10.0, std::round(double_of(places)));
-  const auto exact = decimal_of(number);
-  // From the exact form where there is one: 2.675 is a little less than 2.675 as a double.
-  const double scaled =
-      exact && exact->times(Decimal::of_millionths(Decimal::kOne))
-          ? static_cast<double>(static_cast<long double>(exact->millionths()) * static_cast<long double>(scale) /
-                                static_cast<long double>(Decimal::kOne))
-          : double_of(number) * scale;
-  const double result = std::round(scaled) / scale;
-  if (const auto back = Decimal::of_double(result)) return *back;
+  const double kept = std::round(double_of(places));
+  const long double scale = std::pow(10.0L, static_cast<long double>(kept));
+  // 2.675 typed in a sheet is a little less than 2.675 as a double: its six places say what was meant.
+  const auto exact = kept < 6 ? decimal_of(number) : std::nullopt;
+  const long double scaled =
+      exact ? static_cast<long double>(exact->millionths()) * scale / static_cast<long double>(Decimal::kOne)
+            : static_cast<long double>(double_of(number)) * scale;
+  const auto result = static_cast<double>(std::round(scaled) / scale);
+  if (const auto back = kept <= 6 ? Decimal::of_double(result) : std::nullopt) return *back;
   return floating(result);
 }
 

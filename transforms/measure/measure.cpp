@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <deque>
 #include <map>
 #include <utility>
 
@@ -165,12 +166,9 @@ class RollUp {
         chosen_(tree.size(), kNoValue),
         tallies_(tree.size()) {}
 
-  std::vector<model::Scorecard> scorecards() {
+  void run(const TakeScorecard& take) {
     for (std::uint32_t group = 0; group < grouped_.groups().size(); ++group) measure_group(group);
-    std::vector<model::Scorecard> cards;
-    cards.reserve(results_[0].size() + results_[1].size());
-    for (const Line line : model::kLines) append_scorecards(line, cards);
-    return cards;
+    for (const Line line : model::kLines) hand_out(line, take);
   }
 
  private:
@@ -296,17 +294,17 @@ class RollUp {
   }
 
   /// Results came group by group; a stable distribution over units puts them in order.
-  void append_scorecards(Line line, std::vector<model::Scorecard>& cards) {
+  void hand_out(Line line, const TakeScorecard& take) const {
     const auto& results = results_[static_cast<std::size_t>(line)];
     std::vector<std::uint32_t> next(tree_.size() + 1, 0);
     for (const Result& result : results) ++next[result.unit + 1];
     for (std::size_t unit = 1; unit < next.size(); ++unit) next[unit] += next[unit - 1];
     std::vector<std::uint32_t> order(results.size());
     for (std::uint32_t i = 0; i < results.size(); ++i) order[next[results[i].unit]++] = i;
-    for (const std::uint32_t i : order) cards.push_back(scorecard_of(line, results[i]));
+    for (const std::uint32_t i : order) take(scorecard_of(line, results[i]));
   }
 
-  model::Scorecard scorecard_of(Line line, const Result& result) {
+  model::Scorecard scorecard_of(Line line, const Result& result) const {
     const ValueGroup& group = grouped_.groups()[result.group];
     const IndicatorValue& sample = values_[group.sample];
     model::Scorecard card;
@@ -355,16 +353,25 @@ class RollUp {
   std::vector<std::vector<const model::Target*>> targets_;  ///< for each group those in force
   std::vector<const model::ScoreScale*> scales_;            ///< likewise, nullptr where there is none
   std::map<std::pair<std::string_view, std::string_view>, Due> dues_;
-  std::array<std::vector<Result>, 2> results_;
+  std::array<std::deque<Result>, 2> results_;  ///< deques: they grow to millions without being moved
 };
 }  // namespace
+
+void roll_up(const model::UnitTree& tree, std::span<const IndicatorValue> values, const IndicatorCatalogue& catalogue,
+             const Expectation& expectation, std::span<const std::uint32_t> precedence, const LightBands& bands,
+             const TakeScorecard& take) {
+  TIDTAM_ASSERT(precedence.empty() || precedence.size() == values.size(),
+                "there is one rank of precedence for each value");
+  RollUp(tree, values, catalogue, expectation, precedence, bands).run(take);
+}
 
 std::vector<model::Scorecard> roll_up(const model::UnitTree& tree, std::span<const IndicatorValue> values,
                                       const IndicatorCatalogue& catalogue, const Expectation& expectation,
                                       std::span<const std::uint32_t> precedence, const LightBands& bands) {
-  TIDTAM_ASSERT(precedence.empty() || precedence.size() == values.size(),
-                "there is one rank of precedence for each value");
-  return RollUp(tree, values, catalogue, expectation, precedence, bands).scorecards();
+  std::vector<model::Scorecard> cards;
+  roll_up(tree, values, catalogue, expectation, precedence, bands,
+          [&cards](model::Scorecard&& card) { cards.push_back(std::move(card)); });
+  return cards;
 }
 
 }  // namespace tidtam::transforms

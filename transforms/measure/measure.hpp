@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <span>
 #include <vector>
 
@@ -38,6 +39,13 @@ namespace tidtam::transforms {
                                                     const IndicatorCatalogue& catalogue, const Expectation& expectation,
                                                     std::span<const std::uint32_t> precedence = {},
                                                     const LightBands& bands = {});
+
+/// Takes scorecards one by one, in their order.
+using TakeScorecard = std::function<void(model::Scorecard&&)>;
+/// The same for a whole country, whose millions of scorecards need not lie in memory at once.
+void roll_up(const model::UnitTree& tree, std::span<const model::IndicatorValue> values,
+             const IndicatorCatalogue& catalogue, const Expectation& expectation,
+             std::span<const std::uint32_t> precedence, const LightBands& bands, const TakeScorecard& take);
 
 /// `PCT-01` where the value typed differs from the value computed by more than half a unit of the last decimal shown.
 [[nodiscard]] std::vector<model::Finding> check_typed_values(std::span<const model::IndicatorValue> values,

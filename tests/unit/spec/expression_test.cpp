@@ -120,6 +120,17 @@ TEST(Expression, ReadsValuesWithTheirStatesAsWell) {
   EXPECT_EQ(shown(Expression::compile("a * 2", slots, "x:1").evaluate(std::span<const model::Value>(values))), "14");
 }
 
+TEST(Expression, RoundsANumberOfASheetAsItWasTyped) {
+  const std::vector<SlotSpec> slots{{"a", ExpressionType::number}};
+  const std::vector<Datum> row{2.675};
+  const auto result = [&](std::string_view source) {
+    return shown(Expression::compile(source, slots, "x:1").evaluate(std::span<const Datum>(row)));
+  };
+  EXPECT_EQ(result("round(a, 2)"), "2.68");
+  EXPECT_EQ(result("round(1 / 3, 8) == 0.33333333"), "false");  // a literal has six places
+  EXPECT_EQ(result("round(a * 1000, -3)"), "3000");
+}
+
 TEST(Expression, TakesADatumOfAnotherTypeForAbsent) {
   const std::vector<SlotSpec> slots{{"a", ExpressionType::number}};
   const std::vector<Datum> row{std::string("หมดบัญชี")};

@@ -6,6 +6,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "pipeline/spec/messages.hpp"
 #include "tests/unit/transforms/measure_fixture.hpp"
 
 namespace tidtam::transforms {
@@ -262,6 +263,44 @@ TEST_F(RollUp, StaysRightWhereASumNoLongerFits) {
   report("S2", "RAT", 0, 9'000'000'000'000.0);
   measure();
   EXPECT_EQ(at(Line::obec, "E1", "RAT"), "-/- = 50 (2/2)");
+}
+
+TEST(Expectation, AsksTheUnitsOfTheKindThatTeachTheLevel) {
+  const auto tree = fixture::country();
+  const std::vector<model::UnitIndex> scope{tree.find("S1"), tree.find("S2"), tree.find("S3"), tree.find("E1")};
+  const Expectation expectation(
+      tree, {{"AY2565", "RAT", model::UnitKind::school, "l"}, {"", "SUM", model::UnitKind::esao, ""}}, scope);
+  EXPECT_FALSE(expectation.is_due("RAT", "AY2565", tree.find("S1")));
+  EXPECT_TRUE(expectation.is_due("RAT", "AY2565", tree.find("S2")));
+  EXPECT_TRUE(expectation.is_due("RAT", "AY2565", tree.find("S3")));
+  EXPECT_FALSE(expectation.is_due("RAT", "AY2566", tree.find("S3")));
+  EXPECT_FALSE(expectation.is_due("RAT", "AY2565", tree.find("S4")));  // out of scope
+  EXPECT_TRUE(expectation.is_due("SUM", "AY2599", tree.find("E1")));
+  EXPECT_FALSE(expectation.is_due("SUM", "AY2599", tree.find("E2")));
+  const auto units = expectation.due_units("RAT", "AY2565");
+  EXPECT_EQ(std::ranges::count(units, 1), 2);
+}
+
+TEST(Findings, OfTheMeasuresHaveSentencesWithoutAnOpenBlank) {
+  const auto tree = fixture::country();
+  auto typed = fixture::value_of_unit(tree, "S1", "AREA", 1, 4);
+  typed.value = 30;
+  typed.cell = "F9";
+  const std::vector<model::IndicatorValue> values{typed, fixture::value_of_unit(tree, "E1", "AREA", 1, 2)};
+  const auto catalogue = fixture::catalogue();
+  auto findings = check_typed_values(values, catalogue);
+  const auto cards = roll_up(tree, values, catalogue, Expectation(tree, {}));
+  for (auto& finding : reconcile(tree, cards, values, catalogue)) findings.push_back(std::move(finding));
+  const std::vector<spec::Node> files{spec::Node::load(TIDTAM_SOURCE_DIR "/templates/messages/measures.yaml")};
+  const spec::Messages messages(files);
+  ASSERT_EQ(findings.size(), 2U);
+  EXPECT_EQ(messages.what(findings[0], spec::Language::en),
+            "The percentage typed in F9 is 30, but 1 over 4 gives 25.00");
+  EXPECT_EQ(messages.what(findings[1], spec::Language::en),
+            "หน่วย E1 reported 50.00 for indicator AREA of its whole area, but its units add up to 25.00; they differ "
+            "by 25.00");
+  EXPECT_EQ(messages.fix(findings[1], spec::Language::en),
+            "Please compare with the 1 of 1 units that have reported, and correct whichever side is wrong");
 }
 
 TEST(TypedValues, AreHeldAgainstTheirNumeratorAndDenominator) {
