@@ -81,6 +81,10 @@ std::string column_list(const std::vector<model::ColumnSpec>& columns, std::stri
   return list;
 }
 
+std::string dimension_hash_key(std::string_view table) {
+  return fmt::format("hash of {}", table);
+}
+
 bool holds_facts(const TableSpec& table) {
   return table.group == TableGroup::fact || table.group == TableGroup::desk;
 }

@@ -14,6 +14,9 @@ namespace tidtam::store {
 /// `"a", "b"`, each behind `prefix` (`f.`).
 [[nodiscard]] std::string column_list(const std::vector<model::ColumnSpec>& columns, std::string_view prefix = "");
 
+/// The key in `meta` of the content hash that a dimension was last loaded with.
+[[nodiscard]] std::string dimension_hash_key(std::string_view table);
+
 /// Whether rows of this table come out of submissions and so carry lineage: groups fact and desk.
 [[nodiscard]] bool holds_facts(const model::TableSpec& table);
 /// SQL type of a column in SQLite: decimals are whole millionths, flags 0 and 1, dates ISO text.

@@ -77,7 +77,8 @@ void SmallTables::set_meta(std::string_view key, std::string_view value) {
   guarded("writing meta", [&] {
     std::string name(key);
     std::string text(value);
-    session_ << "INSERT INTO meta (key, value) VALUES ($1, $2) ON CONFLICT (key) DO UPDATE SET value = excluded.value",
+    session_ << "INSERT INTO meta (key, value) VALUES ($1, $2) ON CONFLICT (key) DO UPDATE SET value = excluded.value "
+                "WHERE meta.value <> excluded.value",
         use(name), use(text), now;
   });
 }
@@ -157,16 +158,6 @@ std::vector<RunStep> SmallTables::steps_of(RunId run) {
                        parse_counts(text_at(rows, 4, i))});
     }
     return steps;
-  });
-}
-
-void SmallTables::put_artifact(const ArtifactRow& artifact) {
-  guarded("writing an artifact", [&] {
-    ArtifactRow row = artifact;
-    session_ << "INSERT INTO artifact (path, media_type, sha256, unit_code) VALUES ($1, $2, $3, $4) "
-                "ON CONFLICT (path) DO UPDATE SET media_type = excluded.media_type, sha256 = excluded.sha256, "
-                "unit_code = excluded.unit_code",
-        use(row.path), use(row.media_type), use(row.sha256), use(row.unit_code), now;
   });
 }
 

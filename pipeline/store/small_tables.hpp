@@ -26,7 +26,6 @@ class SmallTables {
   [[nodiscard]] std::vector<RunRow> runs(std::size_t limit);
   [[nodiscard]] std::vector<RunStep> steps_of(RunId run);
 
-  void put_artifact(const ArtifactRow& artifact);
   void forget_artifact(std::string_view path);
   [[nodiscard]] std::vector<ArtifactRow> artifacts();
 

@@ -147,6 +147,20 @@ void SqliteLoader::apply_effective(std::span<const EffectiveChange> changes) {
   }
 }
 
+void SqliteLoader::put_artifacts(std::span<const ArtifactRow> artifacts) {
+  SqliteStatement upsert(database_,
+                         "INSERT INTO artifact (path, media_type, sha256, unit_code) VALUES (?, ?, ?, ?) "
+                         "ON CONFLICT (path) DO UPDATE SET media_type = excluded.media_type, sha256 = excluded.sha256, "
+                         "unit_code = excluded.unit_code WHERE artifact.sha256 <> excluded.sha256 OR "
+                         "artifact.media_type <> excluded.media_type OR artifact.unit_code IS NOT excluded.unit_code");
+  for (const ArtifactRow& artifact : artifacts) {
+    upsert
+        .with(std::string_view(artifact.path), std::string_view(artifact.media_type), std::string_view(artifact.sha256),
+              std::string_view(artifact.unit_code))
+        .run();
+  }
+}
+
 void SqliteLoader::replace_dimension(std::string_view name, std::span<const std::vector<model::Datum>> rows) {
   const model::TableSpec& table = schema_.get(name);
   TIDTAM_ASSERT(table.group == model::TableGroup::dimension, "only dimensions are replaced whole");

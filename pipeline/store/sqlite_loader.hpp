@@ -25,6 +25,7 @@ class SqliteLoader {
   StoredSubmission add(const model::Submission& submission, const SubmissionNotes& notes);
   void set_state(SubmissionId submission, model::SubmissionState state);
   void apply_effective(std::span<const EffectiveChange> changes);
+  void put_artifacts(std::span<const ArtifactRow> artifacts);
   /// Deletes all rows and inserts these.
   void replace_dimension(std::string_view table, std::span<const std::vector<model::Datum>> rows);
 

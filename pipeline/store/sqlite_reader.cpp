@@ -122,6 +122,10 @@ StoredSubmission submission_at(const SqliteStatement& statement) {
   return stored;
 }
 
+constexpr std::string_view kSubmissionColumns =
+    "SELECT submission_id, file, sha256, unit_code, period, state, same_as, received, rows, facts, findings, "
+    "scope_unit, size, layouts FROM submission";
+
 constexpr std::string_view kEffectiveColumns =
     "SELECT e.unit_code, e.layout, e.period, e.submission_id, s.sha256, e.valid_from, e.valid_to "
     "FROM effective e JOIN submission s ON s.submission_id = e.submission_id";
@@ -217,37 +221,41 @@ void read_effective(sqlite3* database, std::optional<base::Seconds> as_of,
   while (statement.step()) visit(effective_at(statement));
 }
 
-std::vector<EffectiveRow> read_effective_chain(sqlite3* database, std::string_view unit_code, std::string_view layout,
-                                               std::string_view period) {
-  SqliteStatement statement(database, fmt::format("{} WHERE e.unit_code = ? AND e.layout = ? AND "
-                                                  "coalesce(e.period, '') = coalesce(?, '') "
-                                                  "ORDER BY e.valid_from, s.sha256",
-                                                  kEffectiveColumns));
+std::vector<EffectiveRow> read_effective_chain(StatementCache& statements, std::string_view unit_code,
+                                               std::string_view layout, std::string_view period) {
+  const std::string sql = fmt::format(
+      "{} WHERE e.unit_code = ? AND e.layout = ? AND "
+      "coalesce(e.period, '') = coalesce(?, '') "
+      "ORDER BY e.valid_from, s.sha256",
+      kEffectiveColumns);
+  SqliteStatement& statement = statements.get(sql);
   statement.with(unit_code, layout, period);
   std::vector<EffectiveRow> chain;
   while (statement.step()) chain.push_back(effective_at(statement));
   return chain;
 }
 
-void read_submissions(sqlite3* database, const SubmissionFilter& filter,
-                      const std::function<void(const StoredSubmission&)>& visit) {
-  std::string sql =
-      "SELECT submission_id, file, sha256, unit_code, period, state, same_as, received, rows, facts, findings, "
-      "scope_unit, size, layouts FROM submission ";
-  if (filter.id) {
-    sql += "WHERE submission_id = ?";
-  } else if (!filter.sha256.empty()) {
-    sql += "WHERE sha256 = ? ORDER BY submission_id";
-  } else {
-    sql += "ORDER BY file, received, sha256, submission_id";
-  }
-  SqliteStatement statement(database, sql);
-  if (filter.id) {
-    statement.bind(1, *filter.id);
-  } else if (!filter.sha256.empty()) {
-    statement.bind(1, filter.sha256);
-  }
+void read_submissions(sqlite3* database, const std::function<void(const StoredSubmission&)>& visit) {
+  SqliteStatement statement(database,
+                            fmt::format("{} ORDER BY file, received, sha256, submission_id", kSubmissionColumns));
   while (statement.step()) visit(submission_at(statement));
+}
+
+std::vector<StoredSubmission> find_submissions(StatementCache& statements, std::string_view sha256) {
+  SqliteStatement& statement =
+      statements.get(fmt::format("{} WHERE sha256 = ? ORDER BY submission_id", kSubmissionColumns));
+  statement.bind(1, sha256);
+  std::vector<StoredSubmission> found;
+  while (statement.step()) found.push_back(submission_at(statement));
+  return found;
+}
+
+std::optional<StoredSubmission> find_submission(StatementCache& statements, SubmissionId id) {
+  SqliteStatement& statement = statements.get(fmt::format("{} WHERE submission_id = ?", kSubmissionColumns));
+  statement.bind(1, id);
+  std::optional<StoredSubmission> found;
+  while (statement.step()) found = submission_at(statement);
+  return found;
 }
 
 std::vector<FindingRow> read_findings(sqlite3* database, SubmissionId submission) {

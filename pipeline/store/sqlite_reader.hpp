@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "pipeline/store/rows.hpp"
+#include "pipeline/store/sqlite_statement.hpp"
 
 struct sqlite3;
 
@@ -21,16 +22,13 @@ void read_dimension(sqlite3* database, const model::TableSpec& table,
                     const std::function<void(std::span<const model::Datum>)>& visit);
 void read_effective(sqlite3* database, std::optional<base::Seconds> as_of,
                     const std::function<void(const EffectiveRow&)>& visit);
-[[nodiscard]] std::vector<EffectiveRow> read_effective_chain(sqlite3* database, std::string_view unit_code,
+[[nodiscard]] std::vector<EffectiveRow> read_effective_chain(StatementCache& statements, std::string_view unit_code,
                                                              std::string_view layout, std::string_view period);
 
-/// Which submissions: all, or those of these bytes, or the one of this number.
-struct SubmissionFilter {
-  std::string_view sha256;
-  std::optional<SubmissionId> id;
-};
-void read_submissions(sqlite3* database, const SubmissionFilter& filter,
-                      const std::function<void(const StoredSubmission&)>& visit);
+void read_submissions(sqlite3* database, const std::function<void(const StoredSubmission&)>& visit);
+/// The first stored first.
+[[nodiscard]] std::vector<StoredSubmission> find_submissions(StatementCache& statements, std::string_view sha256);
+[[nodiscard]] std::optional<StoredSubmission> find_submission(StatementCache& statements, SubmissionId id);
 [[nodiscard]] std::vector<FindingRow> read_findings(sqlite3* database, SubmissionId submission);
 
 /// The condition under which a row `e` of `effective` is open: now, or at the moment bound to `?1`.

@@ -151,6 +151,14 @@ bool SqliteStatement::step() {
   return false;
 }
 
+SqliteStatement& StatementCache::get(const std::string& sql) {
+  const auto found = statements_.find(sql);
+  if (found == statements_.end()) return statements_.emplace(sql, SqliteStatement(database_, sql)).first->second;
+  // A row that could not be understood may have ended the last reading half-way.
+  found->second.reset();
+  return found->second;
+}
+
 void SqliteStatement::run() {
   while (step()) {
   }

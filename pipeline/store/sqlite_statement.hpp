@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 
 #include "pipeline/model/table.hpp"
 #include "pipeline/model/value.hpp"
@@ -61,6 +62,18 @@ class SqliteStatement {
  private:
   sqlite3* database_;
   sqlite3_stmt* statement_ = nullptr;
+};
+
+/// Statements that are asked again and again, prepared once. A statement got from here is stepped to its end or reset
+/// before the same one is got again.
+class StatementCache {
+ public:
+  explicit StatementCache(sqlite3* database) : database_(database) {}
+  SqliteStatement& get(const std::string& sql);
+
+ private:
+  sqlite3* database_;
+  std::unordered_map<std::string, SqliteStatement> statements_;
 };
 
 }  // namespace tidtam::store

@@ -56,7 +56,7 @@ class SqliteStore final : public Store {
 
   bool load_dimension(std::string_view table, std::span<const std::vector<model::Datum>> rows,
                       std::string_view content_hash) override {
-    const std::string key = fmt::format("hash of {}", table);
+    const std::string key = dimension_hash_key(table);
     if (small_.meta(key) == content_hash) return false;
     in_transaction([&] {
       loader_->replace_dimension(table, rows);
@@ -104,19 +104,15 @@ class SqliteStore final : public Store {
   }
   std::vector<StoredSubmission> find_by_sha256(std::string_view sha256) override {
     TIDTAM_ASSERT(!sha256.empty(), "a submission is looked for by a hash");
-    std::vector<StoredSubmission> found;
-    read_submissions(database_, {sha256, {}}, [&](const StoredSubmission& stored) { found.push_back(stored); });
-    return found;
+    return find_submissions(statements_, sha256);
   }
   std::optional<StoredSubmission> find_submission(SubmissionId submission) override {
-    std::optional<StoredSubmission> found;
-    read_submissions(database_, {{}, submission}, [&](const StoredSubmission& stored) { found = stored; });
-    return found;
+    return store::find_submission(statements_, submission);
   }
 
   std::vector<EffectiveRow> effective_chain(std::string_view unit_code, std::string_view layout,
                                             std::string_view period) override {
-    return read_effective_chain(database_, unit_code, layout, period);
+    return read_effective_chain(statements_, unit_code, layout, period);
   }
   void apply_effective(std::span<const EffectiveChange> changes) override {
     in_transaction([&] { loader_->apply_effective(changes); });
@@ -131,7 +127,7 @@ class SqliteStore final : public Store {
     read_facts(database_, spec, options, visit);
   }
   void for_each_submission(const std::function<void(const StoredSubmission&)>& visit) override {
-    read_submissions(database_, {}, visit);
+    read_submissions(database_, visit);
   }
   std::vector<FindingRow> findings_of(SubmissionId submission) override { return read_findings(database_, submission); }
   void for_each_effective(std::optional<base::Seconds> as_of,
@@ -175,7 +171,9 @@ class SqliteStore final : public Store {
   std::vector<RunRow> runs(std::size_t limit) override { return small_.runs(limit); }
   std::vector<RunStep> steps_of(RunId run) override { return small_.steps_of(run); }
 
-  void put_artifact(const ArtifactRow& artifact) override { small_.put_artifact(artifact); }
+  void put_artifacts(std::span<const ArtifactRow> artifacts) override {
+    in_transaction([&] { loader_->put_artifacts(artifacts); });
+  }
   void forget_artifact(std::string_view path) override { small_.forget_artifact(path); }
   std::vector<ArtifactRow> artifacts() override { return small_.artifacts(); }
   std::optional<std::string> meta(std::string_view key) override { return small_.meta(key); }
@@ -235,6 +233,7 @@ class SqliteStore final : public Store {
   Poco::Data::Session session_;
   sqlite3* database_;
   SmallTables small_{session_};
+  StatementCache statements_{database_};
   std::optional<SqliteLoader> loader_;  // prepared after the tables are there
   Depth depth_ = Depth::none;
 };

@@ -51,7 +51,7 @@ class Store {
   /// Writes a merge plan down. A submission named in it of which no row is open any more becomes `superseded`.
   virtual void apply_effective(std::span<const EffectiveChange> changes) = 0;
 
-  // Reading; rows come one by one in an order that depends on the content alone
+  // Reading; rows come one by one in an order that depends on the content alone. Visitors do not write to the store.
   using IndicatorVisitor = std::function<void(const IndicatorRow&)>;
   using FactVisitor = std::function<void(const FactRow&)>;
   /// By unit, indicator, dimension, period, layout, file, place.
@@ -86,7 +86,8 @@ class Store {
   [[nodiscard]] virtual std::vector<RunRow> runs(std::size_t limit) = 0;
   [[nodiscard]] virtual std::vector<RunStep> steps_of(RunId run) = 0;
 
-  virtual void put_artifact(const ArtifactRow& artifact) = 0;
+  /// Inserts or changes them, in one transaction; what is the same already is not touched.
+  virtual void put_artifacts(std::span<const ArtifactRow> artifacts) = 0;
   virtual void forget_artifact(std::string_view path) = 0;
   /// By path.
   [[nodiscard]] virtual std::vector<ArtifactRow> artifacts() = 0;

@@ -123,6 +123,8 @@ TEST_F(SqliteFile, GainsTheColumnsAndTablesThatTablesYamlHasGained) {
   open(older)->load_dimension("round", rows, "hash");
   const auto store = open();
   EXPECT_EQ(exported(*store, "round"), "round,period,opens,closes,due_on\nR1,FY2569Q1,,,\n");
+  // What was loaded for the older columns is loaded again, or the new one would stay empty.
+  EXPECT_TRUE(store->load_dimension("round", rows, "hash"));
   EXPECT_TRUE(exported(*store, "host").starts_with("unit_code,task"));
 }
 

@@ -114,14 +114,20 @@ TYPED_TEST_P(StoreSuite, LetsANewerVersionSupersedeTheOlder) {
 }
 
 TYPED_TEST_P(StoreSuite, KeepsAFileWhileOneOfItsLayoutsStillCounts) {
-  const auto whole = a_submission("Q1.xlsx", day(0));
+  auto whole = a_submission("Q1.xlsx", day(0));
+  whole.facts = {an_indicator("33010001", "I17", 1, 100, 6), a_progress("33010001", "P-1", 111, 6)};
   auto correction = a_submission("progress.xlsx", day(2));
   correction.layouts = {"progress"};
+  correction.facts = {a_progress("33010001", "P-1", 222, 6)};
   GroupScope group(this->store());
   const auto first = store_effective(this->store(), whole);
   store_effective(this->store(), correction);
   group.commit();
   EXPECT_EQ(this->store().find_submission(first.id)->state, model::SubmissionState::accepted);
+  EXPECT_THAT(exported(this->store(), "indicator_value"), testing::HasSubstr("Q1.xlsx"));
+  const std::string progress = exported(this->store(), "progress");
+  EXPECT_THAT(progress, testing::HasSubstr("222"));
+  EXPECT_THAT(progress, testing::Not(testing::HasSubstr("111")));
 }
 
 TYPED_TEST_P(StoreSuite, ReadsThePastAsItWas) {
@@ -397,9 +403,8 @@ TYPED_TEST_P(StoreSuite, TellsTheStoryOfItsRuns) {
 
 TYPED_TEST_P(StoreSuite, RemembersArtifactsAndNotes) {
   const ArtifactRow report{"reports/moe/MOE/report.html", "text/html", "aa", "MOE"};
-  this->store().put_artifact({report.path, report.media_type, "older", "MOE"});
-  this->store().put_artifact(report);
-  this->store().put_artifact({"reports/gone.html", "text/html", "bb", ""});
+  this->store().put_artifacts(std::vector<ArtifactRow>{{report.path, report.media_type, "older", "MOE"}});
+  this->store().put_artifacts(std::vector<ArtifactRow>{report, {"reports/gone.html", "text/html", "bb", ""}});
   this->store().forget_artifact("reports/gone.html");
   EXPECT_THAT(this->store().artifacts(), testing::ElementsAre(report));
   EXPECT_FALSE(this->store().meta("scope").has_value());

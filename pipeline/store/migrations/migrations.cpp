@@ -76,6 +76,10 @@ void gain_columns(sqlite3* database, const model::TableSpec& table, const std::s
       auto gained = column;
       gained.required = false;
       execute(database, fmt::format("ALTER TABLE {} ADD COLUMN {}", quoted(table.name), column_definition(gained)));
+      // A dimension is to be loaded again, so that the new column is filled.
+      SqliteStatement forget(database, "DELETE FROM meta WHERE key = ?");
+      const std::string key = dimension_hash_key(table.name);
+      forget.with(std::string_view(key)).run();
     } else if (found->second != sqlite_type(column.type)) {
       throw Error(
           fmt::format("{}: column {}.{} holds {} in this store and {} by tables.yaml; the type of a column is "
