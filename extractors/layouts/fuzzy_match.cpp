@@ -58,9 +58,10 @@ void keep_nearer(Distance& nearest, Distance found) {
   if (found && (!nearest || *found < *nearest)) nearest = found;
 }
 
-Distance nearest_of(const HeaderWord& word, std::span<const Variant> variants) {
+Distance nearest_of(const HeaderWord& word, std::span<const Variant> variants, model::FieldKind kind) {
   Distance nearest;
   for (const HeaderReading& reading : word.header.readings) {
+    if (!fits(reading.unit, kind)) continue;
     for (const Variant& variant : variants) {
       if (reading.key == variant.key) return 0;
       keep_nearer(nearest, likeness(reading.key, variant.key));
@@ -70,7 +71,7 @@ Distance nearest_of(const HeaderWord& word, std::span<const Variant> variants) {
 }
 
 /// The nearest that this column's head comes to the field's: as one text, or group to group and leaf to leaf.
-Distance distance_of(const ColumnPath& path, const FieldHead& head, WordBook& words) {
+Distance distance_of(const ColumnPath& path, const FieldHead& head, model::FieldKind kind, WordBook& words) {
   std::vector<const HeaderWord*> texts;
   std::string whole;
   for (const model::Cell* cell : path.cells) {
@@ -80,12 +81,12 @@ Distance distance_of(const ColumnPath& path, const FieldHead& head, WordBook& wo
     whole += word.text + " ";
   }
   if (texts.empty()) return std::nullopt;
-  Distance nearest = nearest_of(texts.size() == 1 ? *texts.front() : words.word_of(whole), head.headers);
-  if (texts.size() > 1) keep_nearer(nearest, nearest_of(*texts.back(), head.headers));
+  Distance nearest = nearest_of(texts.size() == 1 ? *texts.front() : words.word_of(whole), head.headers, kind);
+  if (texts.size() > 1) keep_nearer(nearest, nearest_of(*texts.back(), head.headers, kind));
   for (std::size_t group = 0; group + 1 < texts.size(); ++group) {
-    const Distance below = nearest_of(*texts.back(), head.leaves);
+    const Distance below = nearest_of(*texts.back(), head.leaves, kind);
     if (!below) break;
-    if (const Distance above = nearest_of(*texts[group], head.groups)) keep_nearer(nearest, *above + *below);
+    if (const Distance above = nearest_of(*texts[group], head.groups, kind)) keep_nearer(nearest, *above + *below);
   }
   return nearest;
 }
@@ -118,7 +119,8 @@ void match_by_likeness(std::span<const ColumnPath> paths, const LayoutSpec& layo
   // Every field is measured, those found exactly too: a header as near to one of them is no misspelling of another.
   std::vector<std::vector<Distance>> of_field(layout.heads.size());
   for (std::size_t f = 0; f < layout.heads.size(); ++f) {
-    for (const std::size_t p : free) of_field[f].push_back(distance_of(paths[p], layout.heads[f], words));
+    for (const std::size_t p : free)
+      of_field[f].push_back(distance_of(paths[p], layout.heads[f], layout.record.fields[f].kind, words));
   }
   for (std::size_t f = 0; f < layout.heads.size(); ++f) {
     if (match.path_of_field[f]) continue;

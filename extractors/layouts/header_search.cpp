@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "extractors/layouts/fuzzy_match.hpp"
+#include "extractors/layouts/header_text.hpp"
 #include "pipeline/thai/key.hpp"
 
 namespace tidtam::layouts {
@@ -120,6 +121,32 @@ std::optional<HeaderFound> best_layout(const SheetRows& rows, const HeaderBlock&
   return std::move(all.front());
 }
 
+/// A row of units and remarks beneath heads: `(คน)`, `(ล้านบาท)`, `บาท`.
+bool is_remark_row(const Row& row, WordBook& words) {
+  return std::ranges::all_of(row.cells, [&](const model::Cell& cell) {
+    if (is_blank(cell)) return true;
+    const std::string_view text = trimmed(cell.text);
+    return words.word_of(cell).header.is_unit_only || (text.starts_with('(') && text.ends_with(')'));
+  });
+}
+
+/// A row of words beneath heads that has something where no head is, and nothing where a record must have something:
+/// leaves of groups, though the layout may know none of them.
+bool is_leaf_row(const Row& row, const HeaderFound& above, const LayoutSpec& layout) {
+  bool has_unheaded = false;
+  for (const model::Cell& cell : row.cells) {
+    if (is_blank(cell)) continue;
+    const auto at = std::ranges::find(above.paths, cell.ref.column, &ColumnPath::column);
+    if (at == above.paths.end()) {
+      has_unheaded = true;
+      continue;
+    }
+    const auto field = above.match.field_of_path[static_cast<std::size_t>(at - above.paths.begin())];
+    if (field && layout.record.fields[*field].required) return false;
+  }
+  return has_unheaded;
+}
+
 std::optional<HeaderFound> best_depth(const SheetRows& rows, std::size_t position, const HeaderQuest& quest,
                                       WordBook& words) {
   std::optional<HeaderFound> best;
@@ -131,7 +158,11 @@ std::optional<HeaderFound> best_depth(const SheetRows& rows, std::size_t positio
     if (rows[last].index != block.last_row) continue;  // no cell of its own: covered by merged ranges from above
     if (!may_be_header(rows[last])) break;
     auto found = best_layout(rows, block, quest, words);
-    if (found && (!best || found->score.total() > best->score.total())) best = std::move(found);
+    if (!found) continue;
+    const bool goes_on =
+        best && best->block.last_row + 1 == block.last_row &&
+        (is_remark_row(rows[last], words) || is_leaf_row(rows[last], *best, words.lexicon().layouts()[best->layout]));
+    if (!best || goes_on || found->score.total() > best->score.total()) best = std::move(found);
   }
   return best;
 }

@@ -11,7 +11,12 @@ namespace {
 /// Nobody heads a column with more; longer texts are data and are not keyed.
 constexpr std::size_t kLongestHeader = 400;
 
-/// `เบิกจ่าย (ร้อยละ)` is not the amount, and `ร้อยละความก้าวหน้า (บาท)` is no percentage.
+bool same_place(const LexiconEntry& a, const LexiconEntry& b) {
+  return a.layout == b.layout && a.field == b.field && a.role == b.role;
+}
+
+}  // namespace
+
 bool fits(HeadUnit unit, model::FieldKind kind) {
   using model::FieldKind;
   switch (unit) {
@@ -27,12 +32,6 @@ bool fits(HeadUnit unit, model::FieldKind kind) {
   }
   return true;
 }
-
-bool same_place(const LexiconEntry& a, const LexiconEntry& b) {
-  return a.layout == b.layout && a.field == b.field && a.role == b.role;
-}
-
-}  // namespace
 
 Lexicon::Lexicon(std::span<const LayoutSpec> layouts, const LayoutOptions& options)
     : layouts_(layouts), units_(options) {

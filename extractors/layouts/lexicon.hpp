@@ -23,6 +23,9 @@ struct LexiconEntry {
   HeadRole role = HeadRole::whole;
 };
 
+/// Whether a head with this unit in brackets may be a field's of this kind: `เบิกจ่าย (ร้อยละ)` is not the amount.
+[[nodiscard]] bool fits(HeadUnit unit, model::FieldKind kind);
+
 /// Every variant of every layout by its key. Made once, then only read.
 class Lexicon {
  public:

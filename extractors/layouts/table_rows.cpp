@@ -37,8 +37,7 @@ class TableReader {
     }
   }
 
-  /// False when the table has ended before this row.
-  bool read(const Row& row) {
+  void read(const Row& row) {
     const RowKind kind = judge_.kind_of(row);
     const RowKind before = std::exchange(before_, kind);
     switch (kind) {
@@ -47,18 +46,18 @@ class TableReader {
         [[fallthrough]];
       case RowKind::section:
         ++table_.n_passed;
-        return true;
+        return;
       case RowKind::repeated:
         ++table_.n_passed;
         is_after_note_ = false;
-        return true;
+        return;
       case RowKind::empty:
-        return true;
+        return;
       case RowKind::numbering:
         if (before == RowKind::repeated) {
           ++table_.n_passed;
           before_ = before;
-          return true;
+          return;
         }
         break;
       case RowKind::data:
@@ -68,11 +67,15 @@ class TableReader {
     // Beneath a note stand more notes and signatures; only a row as full as the table's is data again.
     if (is_after_note_ && judge_.n_mapped(row) * 2 < header_.match.n_matched()) {
       ++table_.n_passed;
-      return true;
+      return;
     }
     is_after_note_ = false;
     add(row, kind);
-    return true;
+  }
+
+  /// What looked like a record of a single text was the title of the table that follows.
+  void give_back_titles() {
+    while (!table_.records.empty() && n_cells(table_.records.back()) <= 1) table_.records.pop_back();
   }
 
   TableRows finish(std::size_t end_position) {
@@ -85,6 +88,10 @@ class TableReader {
   [[nodiscard]] const RowJudge& judge() const { return judge_; }
 
  private:
+  static std::ptrdiff_t n_cells(const model::Record& record) {
+    return std::ranges::count_if(record.cells, [](const model::Cell* cell) { return cell != nullptr; });
+  }
+
   void add(const Row& row, RowKind kind) {
     model::Record record{row.index, std::vector<const model::Cell*>(layout_.record.fields.size()),
                          kind == RowKind::total};
@@ -160,11 +167,16 @@ class TableReader {
   bool is_after_note_ = false;
 };
 
+std::ptrdiff_t n_filled(const Row& row) {
+  return std::ranges::count_if(row.cells, [](const model::Cell& cell) { return !is_blank(cell); });
+}
+
 /// Whether another table's header may begin here: never amid data, so that data rows need no key.
 bool is_after_break(const SheetRows& rows, std::size_t position, RowKind before) {
   const bool is_after_gap = rows[position].index > rows[position - 1].index + 1;
-  return is_after_gap || before == RowKind::note || before == RowKind::section || before == RowKind::total ||
-         before == RowKind::empty;
+  const bool is_after_title = n_filled(rows[position - 1]) == 1;
+  return is_after_gap || is_after_title || before == RowKind::note || before == RowKind::section ||
+         before == RowKind::total || before == RowKind::empty;
 }
 
 bool has_several_words(const Row& row) {
@@ -192,8 +204,11 @@ TableRows read_table_rows(const SheetRows& rows, const LayoutSpec& layout, const
   const std::size_t first = position;
   for (; position < rows.size(); ++position) {
     const bool may_end = position > first && is_after_break(rows, position, reader.last_kind());
-    if (may_end && begins_other_table(rows, position, header, names, words)) break;
-    if (!reader.read(rows[position])) break;
+    if (may_end && begins_other_table(rows, position, header, names, words)) {
+      reader.give_back_titles();
+      break;
+    }
+    reader.read(rows[position]);
   }
   return reader.finish(position);
 }
