@@ -76,13 +76,13 @@ using Drawing = std::variant<std::monostate, Bullet, Trend, Timeline>;
 
 /// One cell of a report's table. `text` is what is read aloud and printed; `number` and `date` are what a sheet stores.
 struct ReportCell {
-  std::string text;
+  std::string text = {};
   std::string note = {};  ///< a smaller second line
-  std::string href;
-  std::optional<double> number;
-  std::optional<base::Date> date;
-  std::optional<Light> light;
-  Drawing drawing;
+  std::string href = {};
+  std::optional<double> number = {};
+  std::optional<base::Date> date = {};
+  std::optional<Light> light = {};
+  Drawing drawing = {};
 };
 
 enum class ReportColumnKind : std::uint8_t { name, text, number, light, status_number, drawing, timeline, date };
@@ -186,6 +186,8 @@ struct Report {
   std::string page_word;   ///< `หน้า`
   std::string of_word;     ///< `จาก`
   std::string contents_word;
+  std::string cover_sheet;                  ///< name of the workbook's first sheet
+  std::vector<std::string> evidence_heads;  ///< of its sheet of sources: indicator, reference
   base::Date run_date;
   std::vector<Trail> trails;
   std::vector<ReportSection> sections;

@@ -65,6 +65,8 @@ model::Report build_report(const InputIndex& index, model::UnitIndex unit, const
   report.page_word = phrases("page");
   report.of_word = phrases("of");
   report.contents_word = phrases("contents");
+  report.cover_sheet = phrases("sheet.cover");
+  report.evidence_heads = {phrases("column.indicator"), phrases("column.reference")};
   report.run_date = inputs.run_date;
   report.trails = trails_of(context);
   for (const SectionSpec& wanted : spec.sections) {

@@ -2,7 +2,7 @@
 {{#PARAGRAPH}}<p class="{{CLASS}}">{{>SENTENCE}}</p>{{/PARAGRAPH}}
 {{#LIST}}{{#HEAD}}<h3>{{TEXT}}</h3>{{/HEAD}}<ul class="{{CLASS}}">{{#ITEM}}<li>{{>SENTENCE}}</li>{{/ITEM}}</ul>{{/LIST}}
 {{#SHARE}}<div class="rep"><p class="big">{{>SENTENCE}}</p>{{BAR:none}}<p class="key">{{#PART}}<span><i class="{{CLASS}}"></i>{{#LINK}}<a href="{{HREF}}">{{LABEL}} {{COUNT}}</a>{{/LINK}}{{#BARE}}{{LABEL}} {{COUNT}}{{/BARE}}</span> {{/PART}}</p></div>{{/SHARE}}
-{{#CHART}}<div class="chart">{{DRAWING:none}}</div>{{/CHART}}
+{{#CHART}}<div class="lchart">{{DRAWING:none}}</div>{{/CHART}}
 {{#TABLE}}{{>TABLE}}{{/TABLE}}
 {{#EVIDENCE}}<div class="ev" id="{{ANCHOR}}">{{#ALSO}}<span id="{{ANCHOR}}"></span>{{/ALSO}}<h3>{{TITLE}} <b>{{VALUE}}</b></h3><p class="mu">{{#SAID}}{{>SENTENCE}}{{#MORE}} · {{/MORE}}{{/SAID}}</p>
 {{#EMPTY}}<p class="mu">{{TEXT}}</p>{{/EMPTY}}{{#OPEN}}{{>TABLE}}{{/OPEN}}{{#FOLDED}}<details><summary>{{TEXT}}</summary>{{>TABLE}}</details>{{/FOLDED}}</div>{{/EVIDENCE}}
