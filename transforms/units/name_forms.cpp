@@ -16,7 +16,12 @@ constexpr std::array<std::string_view, 12> kOpening{"(",      "[",      "{",    
                                                     "\u2018", "\u201D", "\u2019", "（", "«", "`"};
 constexpr std::array<std::string_view, 12> kClosing{")",      "]",      "}",      "\"", "'", "\u201D",
                                                     "\u2019", "\u201D", "\u2019", "）", "»", "`"};
-constexpr std::array<std::string_view, 4> kLeads{"บ้าน", "วัด", "อนุบาล", "ชุมชน"};
+/// First words that many names share, with their number; `บาน` is the commonest slip, a mark lost from `บ้าน`.
+struct Lead {
+  std::string_view word;
+  std::uint8_t number;
+};
+constexpr std::array<Lead, 5> kLeads{{{"บ้าน", 1}, {"บาน", 1}, {"วัด", 2}, {"อนุบาล", 3}, {"ชุมชน", 4}}};
 constexpr double kEqualBare = 0.99;
 constexpr double kShortened = 0.98;
 constexpr double kPartial = 0.97;
@@ -181,13 +186,17 @@ bool is_long_part(const NameForms& shorter, const NameForms& longer) {
   }
   if (!whole.ends_with(part)) return false;
   const std::string_view front = std::string_view(whole).substr(0, whole.size() - part.size());
-  const bool is_lead = front != "อนุบาล" && std::ranges::find(kLeads, front) != kLeads.end();
+  const bool is_lead = front != "อนุบาล" && std::ranges::find(kLeads, front, &Lead::word) != kLeads.end();
   return part.size() >= (is_lead ? 12 : 20) * kThai;
+}
+
+/// `…ฯ` may stand for any name that begins so, a branch's too.
+bool is_shortened(const NameForms& left, const NameForms& right) {
+  return left.cut.size() >= 4 * kThai && right.full.starts_with(left.cut);
 }
 
 /// One name goes on where the other ends.
 double likeness_of_parts(const NameForms& left, const NameForms& right) {
-  if (left.cut.size() >= 4 * kThai && right.full.starts_with(left.cut)) return kShortened;
   if (left.head.size() >= 4 * kThai && left.head == right.bare) return kPartial;
   if (left.inner.size() >= 6 * kThai && left.inner == right.bare) return kPartial;
   return is_long_part(left, right) ? kLongPart : 0;
@@ -211,16 +220,22 @@ std::uint64_t sounds_in(std::u32string_view letters) {
   return set;
 }
 
+const Lead* lead_of(std::string_view name) {
+  const auto found = std::ranges::find_if(
+      kLeads, [&](const Lead& lead) { return name.size() > lead.word.size() && name.starts_with(lead.word); });
+  return found == kLeads.end() ? nullptr : &*found;
+}
+
 void set_letters(NameForms& forms) {
   constexpr std::string_view kCommunity = "ชุมชน";
   std::string_view body = forms.bare;
-  if (body.starts_with("ชุมชนบ้าน") || body.starts_with("ชุมชนวัด")) body.remove_prefix(kCommunity.size());
-  for (std::size_t i = 0; i < kLeads.size(); ++i) {
-    if (body.size() > kLeads[i].size() && body.starts_with(kLeads[i])) {
-      body.remove_prefix(kLeads[i].size());
-      forms.lead = static_cast<std::uint8_t>(i + 1);
-      break;
-    }
+  // `ชุมชนบ้าน…` and `บ้าน…` are one name.
+  if (body.starts_with(kCommunity) && lead_of(body.substr(kCommunity.size())) != nullptr) {
+    body.remove_prefix(kCommunity.size());
+  }
+  if (const Lead* lead = lead_of(body)) {
+    body.remove_prefix(lead->word.size());
+    forms.lead = lead->number;
   }
   forms.letters = letters_of(body);
   forms.sound_set = sounds_in(forms.letters);
@@ -284,6 +299,7 @@ NameForms forms_of(std::string_view name) {
 
 double likeness(const NameForms& left, const NameForms& right, double least) {
   if (left.full == right.full) return 1;
+  if (is_shortened(left, right) || is_shortened(right, left)) return kShortened;
   if (left.is_branch != right.is_branch) return 0;
   double score =
       left.bare == right.bare ? kEqualBare : std::max(likeness_of_parts(left, right), likeness_of_parts(right, left));

@@ -29,6 +29,12 @@ struct UnitParent {
 
 /// Everything the catalogue says of units: the tree that holds now, all dated parents, other names, provinces.
 struct UnitRegister {
+  UnitRegister() = default;
+  UnitRegister(UnitRegister&&) = default;
+  UnitRegister& operator=(UnitRegister&&) = default;
+  UnitRegister(const UnitRegister&) = delete;  // the tree's look-up points into its units
+  UnitRegister& operator=(const UnitRegister&) = delete;
+
   model::UnitTree tree;
   std::vector<UnitParent> parents;
   std::vector<UnitName> names;

@@ -1,10 +1,14 @@
 #include "transforms/units/register.hpp"
 
-#include <array>
+#include <functional>
 #include <map>
+#include <string>
+#include <vector>
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+
+#include "pipeline/base/error.hpp"
 
 namespace tidtam::transforms {
 namespace {
@@ -67,6 +71,42 @@ TEST(ShippedUnits, StandWhereTheDecisionsPutThem) {
   EXPECT_EQ(parent_code(Line::moe, "33010000"), "") << "an ESAO's facts stand on line obec";
   EXPECT_EQ(parent_code(Line::obec, "OBEC"), "MOE");
   EXPECT_EQ(parent_code(Line::moe, "1034012025"), "PEO34") << "province from the 10-digit code";
+}
+
+TEST(Register, PutsAWorkspacesNetworkBetweenASchoolAndItsServiceArea) {
+  const spec::Catalogue catalogue(TIDTAM_SOURCE_DIR, TIDTAM_SOURCE_DIR "/tests/unit/transforms/overlays/network");
+  const UnitRegister with_network = load_unit_register(catalogue);
+  const auto& tree = with_network.tree;
+  const auto network = tree.find("33010000-N01");
+  ASSERT_NE(network, model::kNoUnit);
+  EXPECT_EQ(tree.unit(network).kind, UnitKind::network);
+  EXPECT_EQ(tree.parent(Line::obec, tree.find("33010001")), network);
+  EXPECT_EQ(tree.parent(Line::obec, network), tree.find("33010000"));
+  EXPECT_EQ(tree.parent(Line::obec, tree.find("33010002")), tree.find("33010000")) << "not in the network";
+  EXPECT_EQ(tree.parent(Line::moe, tree.find("33010001")), tree.find("PEO33")) << "the other line is as it was";
+}
+
+TEST(Register, HasNoOtherParentsOnADayThanThoseThatHoldThen) {
+  const UnitRegister before = load_unit_register(spec::Catalogue(TIDTAM_SOURCE_DIR), base::date_of(2018, 6, 1));
+  EXPECT_EQ(before.tree.parent(Line::obec, before.tree.find("00330001")), model::kNoUnit) << "founded 2564";
+  EXPECT_NE(before.tree.parent(Line::obec, before.tree.find("33010000")), model::kNoUnit);
+}
+
+std::string complaint_of(const std::function<void()>& load) {
+  try {
+    load();
+  } catch (const ConfigurationError& error) {
+    return error.what();
+  }
+  return "no complaint";
+}
+
+TEST(ReferenceFiles, SayWhereTheyAreWrong) {
+  const spec::Catalogue broken(TIDTAM_SOURCE_DIR, TIDTAM_SOURCE_DIR "/tests/unit/transforms/overlays/broken");
+  EXPECT_THAT(complaint_of([&] { (void)load_rounds(broken); }),
+              testing::EndsWith("reference/rounds.csv:3: it closes before it opens"));
+  EXPECT_THAT(complaint_of([&] { (void)load_terms(broken); }),
+              testing::EndsWith("reference/terms.csv:1: 'term' is no column of this file"));
 }
 
 }  // namespace
