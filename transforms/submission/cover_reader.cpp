@@ -162,7 +162,7 @@ Cover read_cover(const ExtractedFile& file, const Meaning& meaning, std::vector<
   } else {
     cover.unit = folder_unit(file, meaning);
     if (cover.unit == model::kNoUnit && !file.batches.empty()) findings.push_back(file_finding("ORG-05", Severity::error));
-    if (cover.unit != model::kNoUnit && !file.batches.empty()) findings.push_back(file_finding("HDR-05", Severity::note));
+    if (cover.unit != model::kNoUnit && !file.batches.empty()) findings.push_back(file_finding("ORG-06", Severity::note));
   }
   if (!cover.period()) {
     for (const model::RecordBatch& batch : file.batches) {
