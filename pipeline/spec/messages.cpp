@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 #include <set>
+#include <utility>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -99,7 +100,12 @@ void Messages::add(const Node& file) {
       continue;
     }
     entry.allow_only({"what", "fix"});
-    rules_.emplace(id, Rule{pair_of(entry.at("what")), pair_of(entry.at("fix"))});
+    Rule rule{pair_of(entry.at("what")), pair_of(entry.at("fix"))};
+    const auto is_empty = [](const std::string& text) { return text.empty(); };
+    if (std::ranges::any_of(rule.what, is_empty) || std::ranges::any_of(rule.fix, is_empty)) {
+      entry.fail("a rule has to say what is wrong and how to mend it, in both languages");
+    }
+    rules_.emplace(id, std::move(rule));
   }
 }
 
@@ -111,7 +117,6 @@ Messages::Pair Messages::pair_of(const Node& node) {
     const auto index = static_cast<std::size_t>(language);
     const Node text = node.at(language_word(language));
     pair[index] = text.text();
-    if (pair[index].empty()) text.fail("the text is empty");
     names[index] = blank_names(pair[index], text);
   }
   if (names[0] != names[1]) {

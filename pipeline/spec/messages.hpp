@@ -33,8 +33,8 @@ using Blanks = std::map<std::string, std::string>;
 /// without a trace: its quotes or brackets and a doubled space go with it. Ids are unique over all files.
 class Messages {
  public:
-  /// Throws ConfigurationError at a missing language, an unknown key, a repeated id, a broken `{blank}`, and where the
-  /// two languages use different blanks.
+  /// Throws ConfigurationError at a missing language, an empty sentence of a rule (a phrase may be empty), an unknown
+  /// key, a repeated id, a broken `{blank}`, and where the two languages use different blanks.
   static Messages load(const Catalogue& catalogue);
   explicit Messages(std::span<const Node> files);
 

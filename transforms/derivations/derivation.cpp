@@ -76,6 +76,13 @@ DerivationSpec read_derivations(const spec::Node& file, const model::RecordSpec&
   return spec;
 }
 
+std::optional<DerivationSpec> load_derivations(const spec::Catalogue& catalogue, const model::RecordSpec& record) {
+  for (const auto& path : catalogue.files("derivations", ".yaml")) {
+    if (path.stem() == record.layout) return read_derivations(spec::Node::load(path), record);
+  }
+  return std::nullopt;
+}
+
 std::vector<DerivedValue> derive(const DerivationSpec& spec, std::span<const model::Value> fields) {
   std::vector<DerivedValue> values;
   values.reserve(spec.derivations.size());

@@ -9,6 +9,7 @@
 #include "pipeline/base/decimal.hpp"
 #include "pipeline/model/record.hpp"
 #include "pipeline/model/value.hpp"
+#include "pipeline/spec/catalogue.hpp"
 #include "pipeline/spec/expression.hpp"
 #include "pipeline/spec/node.hpp"
 
@@ -33,6 +34,10 @@ struct DerivationSpec {
 /// Expressions are compiled over the fields of `record`. Throws ConfigurationError at unknown fields, wrong types, a
 /// layout that is not the record's, and a repeated (indicator, dimension).
 [[nodiscard]] DerivationSpec read_derivations(const spec::Node& file, const model::RecordSpec& record);
+
+/// The file named after the record's layout; nothing where that layout gives no indicators.
+[[nodiscard]] std::optional<DerivationSpec> load_derivations(const spec::Catalogue& catalogue,
+                                                             const model::RecordSpec& record);
 
 struct DerivedValue {
   std::string indicator;

@@ -10,7 +10,8 @@
 
 namespace tidtam::transforms {
 
-/// From which units an indicator is due: one row of `due.csv`, its layout and round already resolved by the caller.
+/// From which units an indicator is due: one row of `due.csv`, its layout and round already resolved by the caller. A
+/// row that names a layout and no indicator says nothing of a single indicator.
 struct DueIndicator {
   std::string period;  ///< code of the indicator's own period; empty: every period
   std::string indicator;

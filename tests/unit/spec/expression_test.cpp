@@ -1,6 +1,7 @@
 #include "pipeline/spec/expression.hpp"
 
 #include <array>
+#include <random>
 #include <string>
 
 #include <gmock/gmock.h>
@@ -179,6 +180,27 @@ TEST(Expression, RefusesWhatIsNotWellWritten) {
   EXPECT_THAT(complaint_about("male is 3"), HasSubstr("'absent' is expected after 'is'"));
   EXPECT_THAT(complaint_about("12abc"), HasSubstr("this is no number"));
   EXPECT_THAT(complaint_about(std::string(500, '(') + "1"), HasSubstr("nested too deeply"));
+}
+
+TEST(Expression, EitherCompilesOrComplainsWhateverIsWritten) {
+  const std::array<const char*, 24> words{
+      "male", "status", "start_on", "is_key", "1",   "0.5", "'x'",  "date '2024-01-15'",
+      "(",    ")",      "+",        "/",      "==",  "<=",  "and",  "or",
+      "not ", "is",     "absent",   "in",     "[1]", "if(", "max(", ","};
+  std::mt19937 random(2565);
+  int compiled = 0;
+  for (int round = 0; round < 20'000; ++round) {
+    std::string source;
+    for (std::size_t length = 1 + random() % 8; length > 0; --length) (source += words[random() % words.size()]) += ' ';
+    try {
+      (void)Expression::compile(source, kSlots, "x:1").evaluate(std::span<const Datum>(kRow));
+      ++compiled;
+    } catch (const ConfigurationError& error) {
+      EXPECT_THAT(error.what(), HasSubstr("^"));
+    }
+  }
+  EXPECT_GT(compiled, 500);
+  EXPECT_LT(compiled, 19'500);
 }
 
 TEST(Expression, NamesTheLineOfItsYamlNode) {

@@ -83,6 +83,12 @@ TEST(Messages, RefusesAMissingLanguageAndUnknownKeys) {
               HasSubstr("'why' is not known here"));
 }
 
+TEST(Messages, AllowsAnEmptyPhraseAndNoEmptyRule) {
+  EXPECT_EQ(messages_of("a: {th: \"ตัวชี้วัด\", en: \"\"}").phrase("a", Language::en), "");
+  EXPECT_THAT(complaint_about("N-1:\n  what: {th: ก, en: \"\"}\n  fix: {th: ก, en: a}\n"),
+              HasSubstr("has to say what is wrong"));
+}
+
 TEST(Messages, RefusesBlanksThatDifferBetweenTheLanguages) {
   EXPECT_THAT(complaint_about("a: {th: \"ก {cell}\", en: \"a {sheet}\"}"),
               HasSubstr("a.yaml:1: the languages use different blanks"));

@@ -159,6 +159,25 @@ TEST_F(RollUp, PrefersTheUnitsOwnReturnToTheDistrictsTable) {
   EXPECT_THAT(card(Line::obec, "S1", "RAT").own_values, ElementsAre(1));
 }
 
+TEST_F(RollUp, PrefersAnySheetOfTheUnitToAnOfficesIndicatorSheet) {
+  report("S1", "RAT", 9, 10);
+  last().source_unit = tree_.find("E1");
+  report("S1", "RAT", 1, 10);
+  last().layout = "watch";
+  measure();
+  EXPECT_EQ(at(Line::obec, "S1", "RAT"), "1/10 = 10 (1/1)");
+}
+
+TEST_F(RollUp, PrefersTheIndicatorSheetToSheetsItIsDerivedFrom) {
+  report("S1", "RAT", 9, 10);
+  last().layout = "watch";
+  last().submission = 2;
+  report("S1", "RAT", 1, 10);
+  last().submission = 1;
+  measure();
+  EXPECT_EQ(at(Line::obec, "S1", "RAT"), "1/10 = 10 (1/1)");
+}
+
 TEST_F(RollUp, PrefersTheGreaterPrecedenceThenTheLaterSubmission) {
   for (const int numerator : {1, 2, 3}) {
     report("S1", "RAT", numerator, 10);
