@@ -21,7 +21,8 @@ constexpr std::size_t kLongestLabel = 240;
 constexpr std::size_t kLetter = 3;
 
 bool begins_with_one_of(std::string_view text, std::span<const std::string> words) {
-  return std::ranges::any_of(words, [&](const std::string& word) { return text.starts_with(word.substr(0, kLetter)); });
+  return std::ranges::any_of(
+      words, [&](const std::string& word) { return text.starts_with(std::string_view(word).substr(0, kLetter)); });
 }
 
 /// What officers put before a note or a total: `* หมายเหตุ`, `(ลงชื่อ)`.

@@ -51,7 +51,6 @@ class RowJudge {
   std::vector<std::string> totals_;
   std::vector<std::string> total_beginnings_;
   std::vector<std::string> notes_;
-  std::vector<std::string> note_letters_;
   std::vector<std::string> row_numbers_;
 };
 
