@@ -78,12 +78,12 @@ DateReading read_decoded_date(int year, int month, int day) {
     add_code(reading.codes, "DATE-YEAR");
     return reading;
   }
-  if (is_buddhist) add_code(reading.codes, "DATE-BE-SERIAL");
   const auto date = base::date_of(is_buddhist ? year - kBuddhistOffset : year, month, day);
   if (!date) {
     add_code(reading.codes, month == 2 && day == 29 ? "DATE-FEB29" : "DATE-DAY");
     return reading;
   }
+  if (is_buddhist) add_code(reading.codes, "DATE-BE-SERIAL");
   reading.first = date;
   reading.last = date;
   return reading;
