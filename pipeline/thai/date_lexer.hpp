@@ -57,6 +57,10 @@ struct DateToken {
 /// The tokens of a repaired text, times of day left out. Thai and ASCII digits alike, also mixed in one number.
 void lex_date(std::string_view repaired_text, std::vector<DateToken>& tokens);
 
+/// The month that the whole word names in its full or dotted short form (`มีนาคม`, `มี.ค.`); 0 for any other word. Does
+/// not allocate.
+[[nodiscard]] int month_named(std::string_view word);
+
 struct MonthMatch {
   int month = 0;  ///< 0 for what looks like a month and is none
   std::size_t length = 0;

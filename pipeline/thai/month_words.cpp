@@ -159,6 +159,14 @@ std::optional<MonthMatch> match_latin(std::string_view text) {
 }
 }  // namespace
 
+int month_named(std::string_view word) {
+  constexpr std::array<std::string_view, 12> kDottedMonths{"ม.ค.", "ก.พ.", "มี.ค.", "เม.ย.", "พ.ค.", "มิ.ย.",
+                                                           "ก.ค.", "ส.ค.", "ก.ย.", "ต.ค.",  "พ.ย.", "ธ.ค."};
+  const auto& names = word.ends_with('.') ? kDottedMonths : kFullMonths;
+  const auto found = std::find(names.begin(), names.end(), word);
+  return found == names.end() ? 0 : static_cast<int>(found - names.begin()) + 1;
+}
+
 std::optional<MonthMatch> match_month(std::string_view text) {
   if (text.empty()) return std::nullopt;
   if (is_latin_letter(static_cast<unsigned char>(text[0]))) return match_latin(text);

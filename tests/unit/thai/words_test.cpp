@@ -40,6 +40,13 @@ TEST(Months, AreKnownInEverySpelling) {
   }
 }
 
+TEST(Months, AreNamedByWholeWordsAlone) {
+  EXPECT_EQ(month_named("มีนาคม"), 3);
+  EXPECT_EQ(month_named("มิ.ย."), 6);
+  EXPECT_EQ(month_named("มีนาคมนี้"), 0);
+  EXPECT_EQ(month_named("ม.ย."), 0);
+}
+
 TEST(Months, DoNotKnowTheAprilOfAWrongTable) {
   EXPECT_EQ(month_of("ม.ย."), 0);
   EXPECT_EQ(month_of("มย 2560"), 0);
