@@ -231,7 +231,7 @@ class PeriodReader {
   PeriodReading dates() {
     const bool is_vague =
         holds(all_, DateWord::throughout) || holds(all_, DateWord::every) || holds(all_, DateWord::ongoing) ||
-        (holds(all_, DateWord::month) &&
+        (holds(all_, DateWord::month) && !holds(all_, DateWord::half_year) &&
          (holds(all_, DateWord::first) || holds(all_, DateWord::middle) || holds(all_, DateWord::last)));
     if (is_vague) {
       if (auto vague = read_vague_date(all_, dates_of(context_))) return of_days(*vague);

@@ -51,6 +51,10 @@ TEST(ReadPeriod, SaysWhyNothingWasRead) {
   EXPECT_EQ(read_period("ไตรมาส 2", {2566, {}, {}, YearMeaning::unsaid}).codes, Codes{"DATE-NOYEAR"});
 }
 
+TEST(ReadPeriod, EndsOnWordsInAnOrderThatNobodyMeans) {
+  EXPECT_FALSE(read_period("ต้น ครึ่งปี มีนาคม", kFileOf2566).has_value());
+}
+
 TEST(ReadPeriod, TakesABareYearByItsColumn) {
   EXPECT_EQ(to_text(read_period("2565", {2566, {}, {}, YearMeaning::fiscal})), "FY2565");
   EXPECT_EQ(to_text(read_period("2565", {2566, {}, {}, YearMeaning::academic})), "AY2565");
