@@ -17,35 +17,91 @@ struct Word {
 };
 
 /// Longer words before those that they begin with.
-constexpr std::array kWords{
-    Word{"วันพฤหัสบดี", DateWord::weekday, 4}, Word{"วันพฤหัส", DateWord::weekday, 4}, Word{"วันจันทร์", DateWord::weekday, 1},
-    Word{"วันอังคาร", DateWord::weekday, 2},   Word{"วันพุธ", DateWord::weekday, 3},   Word{"วันศุกร์", DateWord::weekday, 5},
-    Word{"วันเสาร์", DateWord::weekday, 6},    Word{"วันอาทิตย์", DateWord::weekday, 7}, Word{"พฤหัสบดี", DateWord::weekday, 4},
-    Word{"จันทร์", DateWord::weekday, 1},      Word{"อังคาร", DateWord::weekday, 2},   Word{"พุธ", DateWord::weekday, 3},
-    Word{"ศุกร์", DateWord::weekday, 5},       Word{"เสาร์", DateWord::weekday, 6},    Word{"อาทิตย์", DateWord::weekday, 7},
-    Word{"พุทธศักราช", DateWord::buddhist_era}, Word{"คริสต์ศักราช", DateWord::common_era}, Word{"รัตนโกสินทร์ศก", DateWord::other_era},
-    Word{"พ. ศ.", DateWord::buddhist_era},     Word{"พ.ศ.", DateWord::buddhist_era},  Word{"พ.ศ", DateWord::buddhist_era},
-    Word{"พศ.", DateWord::buddhist_era},       Word{"พศ", DateWord::buddhist_era},    Word{"ค.ศ.", DateWord::common_era},
-    Word{"ค.ศ", DateWord::common_era},         Word{"ร.ศ.", DateWord::other_era},     Word{"จ.ศ.", DateWord::other_era},
-    Word{"ฮ.ศ.", DateWord::other_era},         Word{"จนถึงวันที่", DateWord::to_word}, Word{"ถึงวันที่", DateWord::to_word},
-    Word{"จนถึง", DateWord::to_word},          Word{"ถึง", DateWord::to_word},        Word{"และวันที่", DateWord::and_word},
-    Word{"และ", DateWord::and_word},           Word{"กับ", DateWord::and_word},       Word{"ปีงบประมาณ", DateWord::fiscal},
-    Word{"ปีงบฯ", DateWord::fiscal},           Word{"ปีงบ", DateWord::fiscal},        Word{"งบประมาณ", DateWord::fiscal},
-    Word{"ปีการศึกษา", DateWord::academic},    Word{"การศึกษา", DateWord::academic},  Word{"ปีปฏิทิน", DateWord::calendar},
-    Word{"ครึ่งปี", DateWord::half_year},      Word{"ปี", DateWord::year},            Word{"ไตรมาส", DateWord::quarter},
-    Word{"ภาคเรียน", DateWord::semester},      Word{"ภาคการศึกษา", DateWord::semester}, Word{"เทอม", DateWord::semester},
-    Word{"รอบ", DateWord::round},              Word{"ครั้ง", DateWord::round},        Word{"ภาวะโภชนาการ", DateWord::nutrition},
-    Word{"โภชนาการ", DateWord::nutrition},     Word{"น้ำหนักส่วนสูง", DateWord::nutrition}, Word{"เดือน", DateWord::months},
-    Word{"แรก", DateWord::first},              Word{"ต้น", DateWord::first},          Word{"กลาง", DateWord::middle},
-    Word{"หลัง", DateWord::last},              Word{"สิ้น", DateWord::last},          Word{"ปลาย", DateWord::last},
-    Word{"ตลอด", DateWord::throughout},        Word{"ทั้ง", DateWord::throughout},    Word{"ทุก", DateWord::every},
-    Word{"ต่อเนื่อง", DateWord::ongoing},      Word{"ภายใน", DateWord::within},       Word{"ก่อน", DateWord::within},
-    Word{"ลงวันที่", DateWord::filler},        Word{"วันที่โพสต์", DateWord::filler}, Word{"ข้อมูล", DateWord::filler},
-    Word{"วันที่", DateWord::filler},          Word{"ระหว่าง", DateWord::filler},     Word{"ตั้งแต่", DateWord::filler},
-    Word{"เริ่ม", DateWord::filler},           Word{"ลว.", DateWord::filler},         Word{"ลว", DateWord::filler},
-    Word{"ประจำ", DateWord::filler},           Word{"วัน", DateWord::filler},         Word{"เมื่อ", DateWord::filler},
-    Word{"ที่", DateWord::filler},             Word{"ณ", DateWord::filler},           Word{"ของ", DateWord::filler},
-    Word{"ใน", DateWord::filler}};
+constexpr std::array kWords{Word{"วันพฤหัสบดี", DateWord::weekday, 4},
+                            Word{"วันพฤหัส", DateWord::weekday, 4},
+                            Word{"วันจันทร์", DateWord::weekday, 1},
+                            Word{"วันอังคาร", DateWord::weekday, 2},
+                            Word{"วันพุธ", DateWord::weekday, 3},
+                            Word{"วันศุกร์", DateWord::weekday, 5},
+                            Word{"วันเสาร์", DateWord::weekday, 6},
+                            Word{"วันอาทิตย์", DateWord::weekday, 7},
+                            Word{"พฤหัสบดี", DateWord::weekday, 4},
+                            Word{"จันทร์", DateWord::weekday, 1},
+                            Word{"อังคาร", DateWord::weekday, 2},
+                            Word{"พุธ", DateWord::weekday, 3},
+                            Word{"ศุกร์", DateWord::weekday, 5},
+                            Word{"เสาร์", DateWord::weekday, 6},
+                            Word{"อาทิตย์", DateWord::weekday, 7},
+                            Word{"พุทธศักราช", DateWord::buddhist_era},
+                            Word{"คริสต์ศักราช", DateWord::common_era},
+                            Word{"รัตนโกสินทร์ศก", DateWord::other_era},
+                            Word{"พ. ศ.", DateWord::buddhist_era},
+                            Word{"พ.ศ.", DateWord::buddhist_era},
+                            Word{"พ.ศ", DateWord::buddhist_era},
+                            Word{"พศ.", DateWord::buddhist_era},
+                            Word{"พศ", DateWord::buddhist_era},
+                            Word{"ค.ศ.", DateWord::common_era},
+                            Word{"ค.ศ", DateWord::common_era},
+                            Word{"ร.ศ.", DateWord::other_era},
+                            Word{"จ.ศ.", DateWord::other_era},
+                            Word{"ฮ.ศ.", DateWord::other_era},
+                            Word{"จนถึงวันที่", DateWord::to_word},
+                            Word{"ถึงวันที่", DateWord::to_word},
+                            Word{"จนถึง", DateWord::to_word},
+                            Word{"ถึง", DateWord::to_word},
+                            Word{"และวันที่", DateWord::and_word},
+                            Word{"และ", DateWord::and_word},
+                            Word{"กับ", DateWord::and_word},
+                            Word{"ปีงบประมาณ", DateWord::fiscal},
+                            Word{"ปีงบฯ", DateWord::fiscal},
+                            Word{"ปีงบ", DateWord::fiscal},
+                            Word{"งบประมาณ", DateWord::fiscal},
+                            Word{"ปีการศึกษา", DateWord::academic},
+                            Word{"การศึกษา", DateWord::academic},
+                            Word{"ปีปฏิทิน", DateWord::calendar},
+                            Word{"ครึ่งปี", DateWord::half_year},
+                            Word{"ปี", DateWord::year},
+                            Word{"ไตรมาส", DateWord::quarter},
+                            Word{"ภาคเรียน", DateWord::semester},
+                            Word{"ภาคการศึกษา", DateWord::semester},
+                            Word{"เทอม", DateWord::semester},
+                            Word{"รอบ", DateWord::round},
+                            Word{"ครั้ง", DateWord::round},
+                            Word{"ภาวะโภชนาการ", DateWord::nutrition},
+                            Word{"โภชนาการ", DateWord::nutrition},
+                            Word{"น้ำหนักส่วนสูง", DateWord::nutrition},
+                            Word{"เดือน", DateWord::months},
+                            Word{"แรก", DateWord::first},
+                            Word{"ต้น", DateWord::first},
+                            Word{"กลาง", DateWord::middle},
+                            Word{"หลัง", DateWord::last},
+                            Word{"สิ้น", DateWord::last},
+                            Word{"ปลาย", DateWord::last},
+                            Word{"ตลอด", DateWord::throughout},
+                            Word{"ทั้ง", DateWord::throughout},
+                            Word{"ทุก", DateWord::every},
+                            Word{"ต่อเนื่อง", DateWord::ongoing},
+                            Word{"ภายใน", DateWord::within},
+                            Word{"ก่อตั้ง", DateWord::filler},
+                            Word{"ลงวันที่", DateWord::filler},
+                            Word{"วันที่โพสต์", DateWord::filler},
+                            Word{"ข้อมูล", DateWord::filler},
+                            Word{"วันที่", DateWord::filler},
+                            Word{"ระหว่าง", DateWord::filler},
+                            Word{"ตั้งแต่", DateWord::filler},
+                            Word{"เริ่ม", DateWord::filler},
+                            Word{"ลว.", DateWord::filler},
+                            Word{"ลว", DateWord::filler},
+                            Word{"ประจำ", DateWord::filler},
+                            Word{"วัน", DateWord::filler},
+                            Word{"เมื่อ", DateWord::filler},
+                            Word{"ที่", DateWord::filler},
+                            Word{"ณ", DateWord::filler},
+                            Word{"ของ", DateWord::filler},
+                            Word{"ใน", DateWord::filler},
+                            Word{"จัดตั้ง", DateWord::filler},
+                            Word{"ตั้งขึ้น", DateWord::filler},
+                            Word{"สร้าง", DateWord::filler}};
 
 constexpr std::array kLatinWords{Word{"semester", DateWord::semester}, Word{"quarter", DateWord::quarter},
                                  Word{"dmc", DateWord::dmc},           Word{"term", DateWord::semester},
@@ -54,8 +110,9 @@ constexpr std::array kLatinWords{Word{"semester", DateWord::semester}, Word{"qua
                                  Word{"ad", DateWord::common_era},     Word{"q", DateWord::quarter}};
 
 /// Weekday letters, which mean a weekday only before a dot and a day: `อ.29 พฤษภาคม`.
-constexpr std::array kShortWeekdays{Word{"อา", DateWord::weekday, 7}, Word{"พฤ", DateWord::weekday, 4}, Word{"จ", DateWord::weekday, 1},
-                                    Word{"อ", DateWord::weekday, 2},  Word{"พ", DateWord::weekday, 3},  Word{"ศ", DateWord::weekday, 5},
+constexpr std::array kShortWeekdays{Word{"อา", DateWord::weekday, 7}, Word{"พฤ", DateWord::weekday, 4},
+                                    Word{"จ", DateWord::weekday, 1},  Word{"อ", DateWord::weekday, 2},
+                                    Word{"พ", DateWord::weekday, 3},  Word{"ศ", DateWord::weekday, 5},
                                     Word{"ส", DateWord::weekday, 6}};
 
 std::optional<int> digit_at(std::string_view text, std::size_t& at) {
@@ -198,11 +255,18 @@ class Lexer {
   bool take_word() {
     for (const Word& known : kWords) {
       if (!rest().starts_with(known.letters)) continue;
+      // "พศ" also begins a misspelt month: `พศจิกายน`.
+      if (known.word == DateWord::buddhist_era && known.letters == "พศ" && is_letter_at(at_ + known.letters.size()))
+        continue;
       at_ += known.letters.size();
       add(known.word, known.value);
       return true;
     }
     return take_latin_word();
+  }
+
+  [[nodiscard]] bool is_letter_at(std::size_t at) const {
+    return at < text_.size() && is_thai_letter(base::decode_utf8(text_, at));
   }
 
   bool take_latin_word() {

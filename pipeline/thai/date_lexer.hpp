@@ -9,41 +9,41 @@ namespace tidtam::thai {
 
 /// The words that dates and periods are written with.
 enum class DateWord : std::uint8_t {
-  number,         ///< `value`, `digits` as written
-  month,          ///< `value` 1 … 12
-  no_month,       ///< looks like a month and is none: `ม.ย.`
-  weekday,        ///< `value` 1 = Monday … 7 = Sunday
-  buddhist_era,   ///< พ.ศ.
-  common_era,     ///< ค.ศ.
-  other_era,      ///< ร.ศ., จ.ศ., ฮ.ศ.: not read
-  dash,           ///< any hyphen, dash, minus or tilde
+  number,        ///< `value`, `digits` as written
+  month,         ///< `value` 1 … 12
+  no_month,      ///< looks like a month and is none: `ม.ย.`
+  weekday,       ///< `value` 1 = Monday … 7 = Sunday
+  buddhist_era,  ///< พ.ศ.
+  common_era,    ///< ค.ศ.
+  other_era,     ///< ร.ศ., จ.ศ., ฮ.ศ.: not read
+  dash,          ///< any hyphen, dash, minus or tilde
   slash,
   dot,
   comma,
-  and_word,       ///< และ, กับ
-  to_word,        ///< ถึง, จนถึง, ถึงวันที่
+  and_word,  ///< และ, กับ
+  to_word,   ///< ถึง, จนถึง, ถึงวันที่
   open_bracket,
   close_bracket,
-  year,           ///< ปี
-  fiscal,         ///< ปีงบประมาณ, FY
-  academic,       ///< ปีการศึกษา, AY
-  calendar,       ///< ปีปฏิทิน
-  quarter,        ///< ไตรมาส, Q
-  semester,       ///< ภาคเรียน, เทอม
-  round,          ///< รอบ, ครั้งที่
-  months,         ///< เดือน
-  dmc,            ///< DMC
-  nutrition,      ///< ภาวะโภชนาการ, น้ำหนักส่วนสูง
-  half_year,      ///< ครึ่งปี
-  first,          ///< แรก, ต้น
-  middle,         ///< กลาง
-  last,           ///< หลัง, สิ้น, ปลาย
-  throughout,     ///< ตลอด, ทั้ง
-  every,          ///< ทุก
-  ongoing,        ///< ต่อเนื่อง
-  within,         ///< ภายใน, ก่อน
-  filler,         ///< วันที่, ณ, ลงวันที่, ระหว่าง …
-  unknown,        ///< anything else
+  year,        ///< ปี
+  fiscal,      ///< ปีงบประมาณ, FY
+  academic,    ///< ปีการศึกษา, AY
+  calendar,    ///< ปีปฏิทิน
+  quarter,     ///< ไตรมาส, Q
+  semester,    ///< ภาคเรียน, เทอม
+  round,       ///< รอบ, ครั้งที่
+  months,      ///< เดือน
+  dmc,         ///< DMC
+  nutrition,   ///< ภาวะโภชนาการ, น้ำหนักส่วนสูง
+  half_year,   ///< ครึ่งปี
+  first,       ///< แรก, ต้น
+  middle,      ///< กลาง
+  last,        ///< หลัง, สิ้น, ปลาย
+  throughout,  ///< ตลอด, ทั้ง
+  every,       ///< ทุก
+  ongoing,     ///< ต่อเนื่อง
+  within,      ///< ภายใน
+  filler,      ///< วันที่, ณ, ลงวันที่, ระหว่าง …
+  unknown,     ///< anything else
 };
 
 struct DateToken {
@@ -56,6 +56,10 @@ struct DateToken {
 
 /// The tokens of a repaired text, times of day left out. Thai and ASCII digits alike, also mixed in one number.
 void lex_date(std::string_view repaired_text, std::vector<DateToken>& tokens);
+
+/// The month that the whole word names in its full or dotted short form (`มีนาคม`, `มี.ค.`); 0 for any other word. Does
+/// not allocate.
+[[nodiscard]] int month_named(std::string_view word);
 
 struct MonthMatch {
   int month = 0;  ///< 0 for what looks like a month and is none

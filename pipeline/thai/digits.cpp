@@ -18,7 +18,9 @@ std::size_t find_thai_digit(std::string_view text, std::size_t from) {
 }
 }  // namespace
 
-bool holds_thai_digit(std::string_view text) { return find_thai_digit(text, 0) != std::string_view::npos; }
+bool holds_thai_digit(std::string_view text) {
+  return find_thai_digit(text, 0) != std::string_view::npos;
+}
 
 std::string to_ascii_digits(std::string_view text) {
   std::string folded;

@@ -22,7 +22,8 @@ constexpr std::array<std::pair<char32_t, unsigned char>, 9> kWindowsPunctuation{
                                                                                  {0x2014, 0x97}}};
 
 /// The bytes that a lenient reader showed as this text; nothing where no such reader would have.
-/// Windows-874 pairs that happen to be UTF-8 (D3 B9, D1 A1) come as Cyrillic and Greek letters: they go back to two bytes.
+/// Windows-874 pairs that happen to be UTF-8 (D3 B9, D1 A1) come as Cyrillic and Greek letters: they go back to two
+/// bytes.
 std::optional<std::string> bytes_behind(std::string_view text) {
   std::string bytes;
   for (std::size_t at = 0; at < text.size();) {
@@ -41,7 +42,9 @@ std::optional<std::string> bytes_behind(std::string_view text) {
   return bytes;
 }
 
-bool is_high(char byte) { return static_cast<unsigned char>(byte) >= 0x80; }
+bool is_high(char byte) {
+  return static_cast<unsigned char>(byte) >= 0x80;
+}
 
 /// Whether Windows-874 letters outweigh what a Latin alphabet would write: most letters high, and the first of each run
 /// one that may begin a Thai syllable.
@@ -61,7 +64,8 @@ bool looks_like_windows_874(std::string_view bytes) {
     ++high;
     if (i == 0 || !is_high(bytes[i - 1])) {
       ++runs;
-      const bool may_begin = is_consonant(*decoded) || (*decoded >= kSaraE && *decoded <= 0x0E44) || is_thai_digit(*decoded);
+      const bool may_begin =
+          is_consonant(*decoded) || (*decoded >= kSaraE && *decoded <= 0x0E44) || is_thai_digit(*decoded);
       if (!may_begin) ++wrong_begins;
     }
   }
@@ -77,7 +81,8 @@ bool holds_thai(std::string_view text) {
 
 std::string from_windows_874(std::string_view bytes) {
   std::string text;
-  for (const char byte : bytes) base::append_utf8(text, decode_windows_874(static_cast<unsigned char>(byte)).value_or(base::kReplacement));
+  for (const char byte : bytes)
+    base::append_utf8(text, decode_windows_874(static_cast<unsigned char>(byte)).value_or(base::kReplacement));
   return text;
 }
 }  // namespace
@@ -92,6 +97,7 @@ std::optional<char32_t> decode_windows_874(unsigned char byte) {
 }
 
 std::optional<std::string> undo_mojibake(std::string_view text) {
+  if (holds_thai(text)) return std::nullopt;
   std::string current(text);
   for (int layer = 0; layer < 4; ++layer) {
     if (holds_thai(current)) break;

@@ -15,8 +15,8 @@ struct MonthWord {
   int month;
 };
 
-constexpr std::array<std::string_view, 12> kFullMonths{"มกราคม",  "กุมภาพันธ์", "มีนาคม",  "เมษายน", "พฤษภาคม",    "มิถุนายน",
-                                                       "กรกฎาคม", "สิงหาคม",   "กันยายน", "ตุลาคม", "พฤศจิกายน", "ธันวาคม"};
+constexpr std::array<std::string_view, 12> kFullMonths{"มกราคม",  "กุมภาพันธ์", "มีนาคม",  "เมษายน", "พฤษภาคม",  "มิถุนายน",
+                                                       "กรกฎาคม", "สิงหาคม",  "กันยายน", "ตุลาคม",  "พฤศจิกายน", "ธันวาคม"};
 
 /// Misspellings that officers write again and again; they are read without a finding.
 constexpr std::array<MonthWord, 18> kMisspellings{{{"กรกฏาคม", 7},
@@ -54,19 +54,21 @@ constexpr std::array<MonthWord, 12> kShortMonths{{{"มค", 1},
 constexpr std::string_view kNoMonth = "มย";
 
 constexpr std::array<MonthWord, 23> kLatinMonths{
-    {{"january", 1}, {"february", 2}, {"march", 3},     {"april", 4},   {"may", 5},       {"june", 6},
+    {{"january", 1}, {"february", 2}, {"march", 3},     {"april", 4},    {"may", 5},       {"june", 6},
      {"july", 7},    {"august", 8},   {"september", 9}, {"october", 10}, {"november", 11}, {"december", 12},
-     {"jan", 1},     {"feb", 2},      {"mar", 3},       {"apr", 4},     {"jun", 6},       {"jul", 7},
-     {"aug", 8},     {"sep", 9},      {"oct", 10},      {"nov", 11},    {"dec", 12}}};
+     {"jan", 1},     {"feb", 2},      {"mar", 3},       {"apr", 4},      {"jun", 6},       {"jul", 7},
+     {"aug", 8},     {"sep", 9},      {"oct", 10},      {"nov", 11},     {"dec", 12}}};
 
 /// The letters at the front of a text, dots and single blanks between them passed over.
 struct Run {
   std::string letters;
-  std::vector<std::size_t> ends;      ///< byte length of `letters` after each letter …
+  std::vector<std::size_t> ends;       ///< byte length of `letters` after each letter …
   std::vector<std::size_t> text_ends;  ///< … and where the text stands then, a dot behind the letter included
 };
 
-bool is_word_letter(char32_t c) { return is_thai(c) && !is_thai_digit(c); }
+bool is_word_letter(char32_t c) {
+  return is_thai(c) && !is_thai_digit(c);
+}
 
 Run run_of(std::string_view text, std::size_t most) {
   Run run;
@@ -136,13 +138,15 @@ std::optional<MonthMatch> nearest_month(const Run& run, std::string_view text) {
       second = std::min(second, distance);
     }
   }
-  if (best >= kFar || second <= best || !ends_alike(word, kFullMonths[static_cast<std::size_t>(month - 1)])) return std::nullopt;
+  if (best >= kFar || second <= best || !ends_alike(word, kFullMonths[static_cast<std::size_t>(month - 1)]))
+    return std::nullopt;
   return MonthMatch{month, text_length_of(run, word.size()), true};
 }
 
 std::optional<MonthMatch> match_latin(std::string_view text) {
   std::string word;
-  while (word.size() < text.size() && word.size() < 10 && is_latin_letter(static_cast<unsigned char>(text[word.size()]))) {
+  while (word.size() < text.size() && word.size() < 10 &&
+         is_latin_letter(static_cast<unsigned char>(text[word.size()]))) {
     word.push_back(static_cast<char>(text[word.size()] | 0x20));
   }
   for (const MonthWord& known : kLatinMonths) {
@@ -154,6 +158,14 @@ std::optional<MonthMatch> match_latin(std::string_view text) {
   return std::nullopt;
 }
 }  // namespace
+
+int month_named(std::string_view word) {
+  constexpr std::array<std::string_view, 12> kDottedMonths{"ม.ค.", "ก.พ.", "มี.ค.", "เม.ย.", "พ.ค.", "มิ.ย.",
+                                                           "ก.ค.", "ส.ค.", "ก.ย.", "ต.ค.",  "พ.ย.", "ธ.ค."};
+  const auto& names = word.ends_with('.') ? kDottedMonths : kFullMonths;
+  const auto found = std::find(names.begin(), names.end(), word);
+  return found == names.end() ? 0 : static_cast<int>(found - names.begin()) + 1;
+}
 
 std::optional<MonthMatch> match_month(std::string_view text) {
   if (text.empty()) return std::nullopt;
@@ -167,11 +179,13 @@ std::optional<MonthMatch> match_month(std::string_view text) {
   }
   for (const MonthWord& known : kMisspellings) {
     const std::size_t length = run.letters.starts_with(known.letters) ? text_length_of(run, known.letters.size()) : 0;
-    if (length > 0 && (known.letters.size() > 18 || !is_thai_letter_at(text, length))) return MonthMatch{known.month, length, false};
+    if (length > 0 && (known.letters.size() > 18 || !is_thai_letter_at(text, length)))
+      return MonthMatch{known.month, length, false};
   }
   for (const MonthWord& known : kShortMonths) {
     const std::size_t length = run.letters.starts_with(known.letters) ? text_length_of(run, known.letters.size()) : 0;
-    if (length > 0 && (text[length - 1] == '.' || !is_thai_letter_at(text, length))) return MonthMatch{known.month, length, false};
+    if (length > 0 && (text[length - 1] == '.' || !is_thai_letter_at(text, length)))
+      return MonthMatch{known.month, length, false};
   }
   if (run.letters.starts_with(kNoMonth) && !is_thai_letter_at(text, text_length_of(run, kNoMonth.size()))) {
     return MonthMatch{0, text_length_of(run, kNoMonth.size()), false};

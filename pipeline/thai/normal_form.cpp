@@ -15,7 +15,9 @@ const icu::Normalizer2& composer() {
   return *found;
 }
 
-icu::StringPiece piece_of(std::string_view text) { return {text.data(), static_cast<std::int32_t>(text.size())}; }
+icu::StringPiece piece_of(std::string_view text) {
+  return {text.data(), static_cast<std::int32_t>(text.size())};
+}
 }  // namespace
 
 bool is_composed(std::string_view text) {

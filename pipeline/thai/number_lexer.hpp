@@ -11,6 +11,8 @@ enum class NumberWord : std::uint8_t {
   scale,      ///< พัน แสน ล้าน: `factor`
   baht,       ///< บาท, ฿
   satang,     ///< สตางค์
+  foreign,    ///< ยูโร, ดอลลาร์
+  hundredth,  ///< เซนต์: of the foreign money before it
   exactly,    ///< ถ้วน
   percent,    ///< ร้อยละ, %, เปอร์เซ็นต์
   unit,       ///< คน แห่ง กม. …

@@ -60,8 +60,10 @@ Cleanness scan(std::string_view text) {
       continue;
     }
     // No-break space, soft hyphen and Latin-1 letters; zero width and joiners; private glyphs and the byte order mark.
-    if (lead == 0xC2 || lead == 0xC3 || lead == 0xEF || lead == 0xEE || (lead >= 0xCD && lead <= 0xDF)) return Cleanness::dirty;
-    if (lead == 0xE2 && end - at >= 3 && (at[1] == 0x80 || at[1] == 0x81) && !(at[1] == 0x80 && at[2] >= 0x90 && at[2] <= 0xA7)) {
+    if (lead == 0xC2 || lead == 0xC3 || lead == 0xEF || lead == 0xEE || (lead >= 0xCD && lead <= 0xDF))
+      return Cleanness::dirty;
+    if (lead == 0xE2 && end - at >= 3 && (at[1] == 0x80 || at[1] == 0x81) &&
+        !(at[1] == 0x80 && at[2] >= 0x90 && at[2] <= 0xA7)) {
       return Cleanness::dirty;
     }
     if (lead == 0xE3 && end - at >= 3 && at[1] == 0x80 && at[2] == 0x80) return Cleanness::dirty;
@@ -78,14 +80,19 @@ constexpr std::array<char32_t, 27> kPrivateGlyphs{
     0x0E4C, 0x0E0D, 0x0E31, 0x0E4D, 0x0E47, 0x0E48, 0x0E49, 0x0E4A, 0x0E4B, 0x0E4C, 0x0E38, 0x0E39, 0x0E3A};
 
 constexpr bool is_other_blank(char32_t c) {
-  return c == '\t' || c == '\r' || c == 0xA0 || (c >= 0x2000 && c <= 0x200A) || c == 0x202F || c == 0x205F || c == 0x3000;
+  return c == '\t' || c == '\r' || c == 0xA0 || (c >= 0x2000 && c <= 0x200A) || c == 0x202F || c == 0x205F ||
+         c == 0x3000;
 }
 constexpr bool is_invisible(char32_t c) {
-  return (c >= 0x200B && c <= 0x200F) || (c >= 0x2060 && c <= 0x2064) || c == 0xFEFF || c == 0xAD || (c < 0x20 && c != '\n') ||
-         (c >= 0x7F && c < 0xA0);
+  return (c >= 0x200B && c <= 0x200F) || (c >= 0x2060 && c <= 0x2064) || c == 0xFEFF || c == 0xAD ||
+         (c < 0x20 && c != '\n') || (c >= 0x7F && c < 0xA0);
 }
-constexpr bool is_blank(char32_t c) { return c == ' ' || c == '\n'; }
-constexpr bool is_foreign_base(char32_t c) { return is_ascii_digit(c) || is_thai_digit(c) || is_latin_letter(c); }
+constexpr bool is_blank(char32_t c) {
+  return c == ' ' || c == '\n';
+}
+constexpr bool is_foreign_base(char32_t c) {
+  return is_ascii_digit(c) || is_thai_digit(c) || is_latin_letter(c);
+}
 
 /// Rebuilds a damaged text, one code point after the other.
 class Mender {
@@ -246,9 +253,9 @@ void mend_to_fixpoint(RepairReport& report) {
 }  // namespace
 
 std::string_view repair_rule_word(RepairRule rule) {
-  constexpr std::array<std::string_view, kRepairRules> kWords{"sara_am",    "double_sara_e", "mark_order",
-                                                              "repeated_mark", "stray_mark",  "blank",
-                                                              "invisible",  "private_glyph", "mojibake", "composed"};
+  constexpr std::array<std::string_view, kRepairRules> kWords{
+      "sara_am", "double_sara_e", "mark_order",    "repeated_mark", "stray_mark",
+      "blank",   "invisible",     "private_glyph", "mojibake",      "composed"};
   return kWords[static_cast<std::size_t>(rule)];
 }
 

@@ -33,7 +33,8 @@ struct RepairReport {
 
 /// Whether repair would give the text back as it is. Does not allocate.
 [[nodiscard]] bool is_clean(std::string_view text);
-/// The text with the certain damage of DOMAIN K mended (K1's digits are left as written): idempotent, loses no Thai letter.
+/// The text with the certain damage of DOMAIN K mended (K1's digits are left as written): idempotent, loses no Thai
+/// letter.
 [[nodiscard]] std::string repair(std::string_view text);
 /// As repair, and says which rules fired.
 [[nodiscard]] RepairReport repair_with_report(std::string_view text);

@@ -13,11 +13,16 @@
 namespace tidtam::transforms {
 
 namespace {
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_all_digits(std::string_view text) { return !text.empty() && std::all_of(text.begin(), text.end(), is_digit); }
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+bool is_all_digits(std::string_view text) {
+  return !text.empty() && std::all_of(text.begin(), text.end(), is_digit);
+}
 
 void note(CodeReading& reading, CodeDamage damage) {
-  if (std::find(reading.undone.begin(), reading.undone.end(), damage) == reading.undone.end()) reading.undone.push_back(damage);
+  if (std::find(reading.undone.begin(), reading.undone.end(), damage) == reading.undone.end())
+    reading.undone.push_back(damage);
 }
 
 /// `49010199.0`
@@ -34,8 +39,9 @@ void undo_point_zero(CodeReading& reading) {
 void undo_exponent(CodeReading& reading) {
   const std::size_t letter = reading.code.find_first_of("Ee");
   if (letter == std::string::npos || letter == 0) return;
-  const bool looks_like_number = std::all_of(reading.code.begin(), reading.code.begin() + static_cast<std::ptrdiff_t>(letter),
-                                             [](char c) { return is_digit(c) || c == '.'; });
+  const bool looks_like_number =
+      std::all_of(reading.code.begin(), reading.code.begin() + static_cast<std::ptrdiff_t>(letter),
+                  [](char c) { return is_digit(c) || c == '.'; });
   if (!looks_like_number || reading.code.find('.') == std::string::npos) return;
   const NumberReading number = read_number(reading.code);
   if (!number.exact || number.exact->millionths != 0) return;
@@ -56,7 +62,8 @@ void fit_length(CodeReading& reading, std::optional<std::size_t> length) {
 }  // namespace
 
 std::string_view code_damage_word(CodeDamage damage) {
-  constexpr std::array<std::string_view, 6> kWords{"thai_digits", "blanks", "apostrophe", "point_zero", "exponent", "leading_zeros"};
+  constexpr std::array<std::string_view, 6> kWords{"thai_digits", "blanks",   "apostrophe",
+                                                   "point_zero",  "exponent", "leading_zeros"};
   return kWords[static_cast<std::size_t>(damage)];
 }
 

@@ -24,8 +24,8 @@ struct CodeReading {
   [[nodiscard]] bool has_value() const { return !code.empty(); }
 };
 
-/// A code in its canonical spelling: ASCII digits and capital letters, no blanks. Digits get their leading zeros back only where
-/// `length` says how many there must be; digits of another length than that are COD-01.
+/// A code in its canonical spelling: ASCII digits and capital letters, no blanks. Digits get their leading zeros back
+/// only where `length` says how many there must be; digits of another length than that are COD-01.
 [[nodiscard]] CodeReading read_code(std::string_view text, std::optional<std::size_t> length = std::nullopt);
 /// The same of a number cell, which has lost its leading zeros; a fraction is COD-01.
 [[nodiscard]] CodeReading code_of_double(double number, std::optional<std::size_t> length = std::nullopt);

@@ -14,13 +14,16 @@ constexpr int kFarthestYear = 30;
 /// An all-digit date this far off may be of the Common Era (DECISIONS 27).
 constexpr int kFarForDigits = 15;
 
-bool is_era(DateWord word) { return word == DateWord::buddhist_era || word == DateWord::common_era; }
+bool is_era(DateWord word) {
+  return word == DateWord::buddhist_era || word == DateWord::common_era;
+}
 bool is_joint(DateWord word) {
   return word == DateWord::dash || word == DateWord::to_word || word == DateWord::comma || word == DateWord::and_word;
 }
 bool is_passed_over(DateWord word) {
-  return word == DateWord::filler || word == DateWord::months || word == DateWord::open_bracket || word == DateWord::close_bracket ||
-         word == DateWord::dot || word == DateWord::year || word == DateWord::calendar;
+  return word == DateWord::filler || word == DateWord::months || word == DateWord::open_bracket ||
+         word == DateWord::close_bracket || word == DateWord::dot || word == DateWord::year ||
+         word == DateWord::calendar;
 }
 
 /// One pass from left to right: parts of a date until a joint, then the parts of the next.
@@ -35,12 +38,14 @@ class EndsReader {
     }
     close_segment();
     if (segments_.empty() || failed_) return std::nullopt;
-    if (lists_ && !ranges_) add_code(codes_, "DATE-LIST");
+    if (segments_.size() > 1 && lists_ && !ranges_) add_code(codes_, "DATE-LIST");
     return inherit();
   }
 
  private:
-  [[nodiscard]] const DateToken* token(std::size_t index) const { return index < tokens_.size() ? &tokens_[index] : nullptr; }
+  [[nodiscard]] const DateToken* token(std::size_t index) const {
+    return index < tokens_.size() ? &tokens_[index] : nullptr;
+  }
   [[nodiscard]] bool is(std::size_t index, DateWord word) const {
     const DateToken* found = token(index);
     return found != nullptr && found->word == word;
@@ -66,7 +71,8 @@ class EndsReader {
       ++at_;
       return true;
     }
-    if (current.word == DateWord::slash && parts_.month != 0) {
+    const bool beside_month = parts_.month != 0 || (parts_.day != 0 && is(at_ + 1, DateWord::month));
+    if (current.word == DateWord::slash && beside_month) {
       ++at_;
       return true;
     }
@@ -79,6 +85,10 @@ class EndsReader {
     ++at_;
     // A hyphen or comma between day, month and year belongs to the one date: `15-ม.ค.-67`, `28 ,มิถุนายน 2482`.
     const bool inside = parts_.day != 0 && parts_.month == 0 && is(at_, DateWord::month) && is_inside_one_date(word);
+    // `15 ,มกราคม, 2461`
+    const bool before_year = word == DateWord::comma && parts_.day != 0 && parts_.month != 0 && parts_.year == 0 &&
+                             is(at_, DateWord::number) && tokens_[at_].digits >= 4 && at_ + 1 == tokens_.size();
+    if (before_year) return true;
     if (inside || (parts_.month != 0 && parts_.year == 0 && hyphenated_)) {
       hyphenated_ = word == DateWord::dash;
       return true;
@@ -91,8 +101,10 @@ class EndsReader {
 
   /// Looks ahead behind `day joint month`.
   [[nodiscard]] bool is_inside_one_date(DateWord word) const {
-    if (word == DateWord::comma) return !is(at_ + 1, DateWord::comma);
-    return word == DateWord::dash && is(at_ + 1, DateWord::dash) && is(at_ + 2, DateWord::number) && !is(at_ + 3, DateWord::month);
+    const bool year_follows = is(at_ + 2, DateWord::number) && tokens_[at_ + 2].digits >= 4;
+    if (word == DateWord::comma) return !is(at_ + 1, DateWord::comma) || year_follows;
+    return word == DateWord::dash && is(at_ + 1, DateWord::dash) && is(at_ + 2, DateWord::number) &&
+           !is(at_ + 3, DateWord::month);
   }
 
   bool set_month(const DateToken& month) {
@@ -129,14 +141,16 @@ class EndsReader {
   /// `ปี 61`: a two-digit number behind ปี is a year.
   [[nodiscard]] bool is_year_by_place() const { return at_ > 0 && tokens_[at_ - 1].word == DateWord::year; }
 
-  /// `15/3/2561`, `15-03-2561`, `15.3.61`, `20 07 2520`, `2561-03-15`, `14032561`: three numbers, or eight digits in one.
+  /// `15/3/2561`, `15-03-2561`, `15.3.61`, `20 07 2520`, `2561-03-15`, `14032561`: three numbers, or eight digits in
+  /// one.
   bool read_all_digits() {
     if (!parts_.is_empty()) return false;
     const DateToken& head = tokens_[at_];
     if (head.digits == 8 && tokens_.size() == 1) return split_digits(head.value);
     std::size_t second = at_ + 1;
     const bool spaced = is(second, DateWord::number);
-    if (!spaced && !is(second, DateWord::slash) && !is(second, DateWord::dash) && !is(second, DateWord::dot)) return false;
+    if (!spaced && !is(second, DateWord::slash) && !is(second, DateWord::dash) && !is(second, DateWord::dot))
+      return false;
     const DateWord separator = spaced ? DateWord::number : tokens_[second].word;
     const auto pass = [&](std::size_t index) {
       if (spaced) return index;
@@ -149,7 +163,8 @@ class EndsReader {
     if (!is(second, DateWord::number)) return false;
     std::size_t third = pass(second + 1);
     // A stop may stand before the era: `9/9/พ.ศ.2520`.
-    while (third < tokens_.size() && (is_era(tokens_[third].word) || (tokens_[third].word == DateWord::dot && separator != DateWord::dot))) {
+    while (third < tokens_.size() &&
+           (is_era(tokens_[third].word) || (tokens_[third].word == DateWord::dot && separator != DateWord::dot))) {
       if (is_era(tokens_[third].word)) era_ = tokens_[third].word == DateWord::common_era ? Era::common : Era::buddhist;
       ++third;
     }
@@ -167,7 +182,8 @@ class EndsReader {
     if (is(next, DateWord::common_era)) era = Era::common;
     parts_.day = day_token.value == 0 ? 99 : day_token.value;
     parts_.month = b.value == 0 ? 99 : b.value;
-    const auto year = year_token.digits == 2 ? two_digit_year(year_token.value, era) : year_of(year_token, era, context_, codes_);
+    const auto year =
+        year_token.digits == 2 ? two_digit_year(year_token.value, era) : year_of(year_token, era, context_, codes_);
     if (!year) failed_ = true;
     parts_.year = year.value_or(0);
     at_ = next;
@@ -190,10 +206,15 @@ class EndsReader {
 
   bool split_digits(int value) {
     const auto year_first = value / 10'000;
-    const bool is_year_first = buddhist_year_of(year_first, Era::unknown).has_value() && value / 100 % 100 <= 12 && value / 100 % 100 >= 1;
-    const auto number = [](int digits, int count) { return DateToken{DateWord::number, digits, static_cast<std::uint8_t>(count)}; };
-    if (is_year_first) return take_three(number(year_first, 4), number(value / 100 % 100, 2), number(value % 100, 2), at_ + 1);
-    return take_three(number(value / 1'000'000, 2), number(value / 10'000 % 100, 2), number(value % 10'000, 4), at_ + 1);
+    const bool is_year_first =
+        buddhist_year_of(year_first, Era::unknown).has_value() && value / 100 % 100 <= 12 && value / 100 % 100 >= 1;
+    const auto number = [](int digits, int count) {
+      return DateToken{DateWord::number, digits, static_cast<std::uint8_t>(count)};
+    };
+    if (is_year_first)
+      return take_three(number(year_first, 4), number(value / 100 % 100, 2), number(value % 100, 2), at_ + 1);
+    return take_three(number(value / 1'000'000, 2), number(value / 10'000 % 100, 2), number(value % 10'000, 4),
+                      at_ + 1);
   }
 
   void close_segment() {
@@ -221,9 +242,11 @@ class EndsReader {
     const DateParts& last = segments_.back();
     const DateParts& front = segments_.front();
     if (segments_.size() > 1 && front.year != 0 && last.month != 0) {
-      return std::tie(last.month, last.day) < std::tie(front.month, front.day) && front.month != 0 ? front.year + 1 : front.year;
+      return std::tie(last.month, last.day) < std::tie(front.month, front.day) && front.month != 0 ? front.year + 1
+                                                                                                   : front.year;
     }
-    if (context_.fiscal_year && last.month >= 1 && last.month <= 12) return calendar_year_in_fiscal(*context_.fiscal_year, last.month);
+    if (context_.fiscal_year && last.month >= 1 && last.month <= 12)
+      return calendar_year_in_fiscal(*context_.fiscal_year, last.month);
     return 0;
   }
 

@@ -32,11 +32,13 @@ struct DateEnds {
 };
 
 /// Reads tokens into ends; nothing where they fit no form of DOMAIN E.4. Codes are added as they are found.
-[[nodiscard]] std::optional<DateEnds> ends_of(std::span<const thai::DateToken> tokens, const DateContext& context, Codes& codes);
+[[nodiscard]] std::optional<DateEnds> ends_of(std::span<const thai::DateToken> tokens, const DateContext& context,
+                                              Codes& codes);
 /// The day of complete parts, or the error why there is none.
 [[nodiscard]] std::optional<base::Date> day_of(const DateParts& parts, Codes& codes);
 /// The Buddhist year of a number token, era decided by DOMAIN E.3 and DECISIONS 27; nothing with DATE-YEAR added.
-[[nodiscard]] std::optional<int> year_of(const thai::DateToken& number, Era era, const DateContext& context, Codes& codes);
+[[nodiscard]] std::optional<int> year_of(const thai::DateToken& number, Era era, const DateContext& context,
+                                         Codes& codes);
 /// Makes days of ends: whole months and years where days or months are missing.
 [[nodiscard]] DateReading reading_of(const DateEnds& ends, Codes codes);
 

@@ -32,9 +32,8 @@ std::optional<DateReading> read_plain(std::string_view text) {
   } else if (separator == ' ') {
     const std::size_t blank = text.find(' ', at);
     if (blank == std::string_view::npos) return std::nullopt;
-    const auto month = thai::match_month(text.substr(at, blank - at));
-    if (!month || month->month == 0 || month->misspelt || month->length != blank - at) return std::nullopt;
-    parts.month = month->month;
+    parts.month = thai::month_named(text.substr(at, blank - at));
+    if (parts.month == 0) return std::nullopt;
     at = blank + 1;
   } else {
     return std::nullopt;
@@ -78,12 +77,12 @@ DateReading read_decoded_date(int year, int month, int day) {
     add_code(reading.codes, "DATE-YEAR");
     return reading;
   }
-  if (is_buddhist) add_code(reading.codes, "DATE-BE-SERIAL");
   const auto date = base::date_of(is_buddhist ? year - kBuddhistOffset : year, month, day);
   if (!date) {
     add_code(reading.codes, month == 2 && day == 29 ? "DATE-FEB29" : "DATE-DAY");
     return reading;
   }
+  if (is_buddhist) add_code(reading.codes, "DATE-BE-SERIAL");
   reading.first = date;
   reading.last = date;
   return reading;

@@ -11,7 +11,7 @@ namespace tidtam::transforms {
 
 /// What a date's cell alone does not say.
 struct DateContext {
-  int near_be_year = 0;           ///< the file's Buddhist year; two-digit years are taken near to it. 0: they are not read
+  int near_be_year = 0;  ///< the file's Buddhist year; two-digit years are taken near to it. 0: they are not read
   std::optional<int> fiscal_year;  ///< of the cover: dates without a year lie in it
 };
 

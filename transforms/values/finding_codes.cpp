@@ -43,12 +43,20 @@ constexpr std::array<std::pair<std::string_view, Severity>, 23> kSeverities{{
 }  // namespace
 
 model::Severity severity_of(std::string_view code) {
-  const auto* found = std::find_if(kSeverities.begin(), kSeverities.end(), [code](const auto& pair) { return pair.first == code; });
+  const auto* found =
+      std::find_if(kSeverities.begin(), kSeverities.end(), [code](const auto& pair) { return pair.first == code; });
   return found == kSeverities.end() ? Severity::error : found->second;
 }
 
+std::vector<std::string_view> known_codes() {
+  std::vector<std::string_view> codes;
+  for (const auto& [code, severity] : kSeverities) codes.push_back(code);
+  return codes;
+}
+
 bool holds_error(const Codes& codes) {
-  return std::any_of(codes.begin(), codes.end(), [](const std::string& code) { return severity_of(code) == Severity::error; });
+  return std::any_of(codes.begin(), codes.end(),
+                     [](const std::string& code) { return severity_of(code) == Severity::error; });
 }
 
 void add_code(Codes& codes, std::string_view code) {

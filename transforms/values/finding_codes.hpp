@@ -13,6 +13,8 @@ using Codes = std::vector<std::string>;
 
 /// What each code of this folder weighs (DECISIONS 9). Unknown codes weigh as errors.
 [[nodiscard]] model::Severity severity_of(std::string_view code);
+/// All codes that this folder gives.
+[[nodiscard]] std::vector<std::string_view> known_codes();
 [[nodiscard]] bool holds_error(const Codes& codes);
 /// Adds a code unless it stands there already.
 void add_code(Codes& codes, std::string_view code);

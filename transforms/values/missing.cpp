@@ -13,8 +13,10 @@ namespace {
 using model::FieldKind;
 
 /// Keys of whole cells.
-constexpr std::array<std::string_view, 13> kNoData{"ไม่มีข้อมูล", "n/a", "na", "#n/a", "null",  "none", "ไม่ระบุ",
-                                                  "ไม่ทราบ",   "ไมทราบ", "ไม่ปรากฏ", "ไม่พบข้อมูล", "รอข้อมูล", "อยู่ระหว่างดำเนินการ"};
+constexpr std::array<std::string_view, 13> kNoData{
+    "ไม่มีข้อมูล",         "n/a",    "na",     "#n/a",    "null",     "none",
+    "ไม่ระบุ",           "ไม่ทราบ", "ไมทราบ", "ไม่ปรากฏ", "ไม่พบข้อมูล", "รอข้อมูล",
+    "อยู่ระหว่างดำเนินการ"};
 constexpr std::array<std::string_view, 5> kNotApplicable{"ไม่เกี่ยวข้อง", "ไม่เปิดสอน", "ไม่เข้าเกณฑ์", "ไม่มีนักเรียน", "ยกเว้น"};
 /// Beginnings that name what is not there: `ไม่มีชั้น ป.6`, `ไม่ปรากฏหลักฐาน…`.
 constexpr std::array<std::string_view, 4> kNotApplicableBeginnings{"ไม่มีชั้น", "ไม่เปิดสอน", "ไม่มีการสอน", "ไม่มีนักเรียน"};
@@ -33,7 +35,8 @@ bool is_dashes(std::string_view text) {
 }
 
 bool is_dots(std::string_view text) {
-  return !text.empty() && text.find_first_not_of(". /\n") == std::string_view::npos && text.find('.') != std::string_view::npos;
+  return !text.empty() && text.find_first_not_of(". /\n") == std::string_view::npos &&
+         text.find('.') != std::string_view::npos;
 }
 
 Missing dash_of(FieldKind kind) {
@@ -59,12 +62,14 @@ std::optional<Missing> read_missing(std::string_view text, FieldKind kind) {
   if (mended.size() > 120) return std::nullopt;
   const std::string key = thai::match_key(mended);
   if (std::find(kNoData.begin(), kNoData.end(), key) != kNoData.end()) return Missing::no_data;
-  if (std::find(kNotApplicable.begin(), kNotApplicable.end(), key) != kNotApplicable.end()) return Missing::not_applicable;
+  if (std::find(kNotApplicable.begin(), kNotApplicable.end(), key) != kNotApplicable.end())
+    return Missing::not_applicable;
   for (const std::string_view beginning : kNotApplicableBeginnings) {
     if (key.starts_with(beginning)) return Missing::not_applicable;
   }
   if (key == kNothing && (kind == FieldKind::count || kind == FieldKind::money)) return Missing::zero;
-  if (key == kNothing && kind != FieldKind::text && kind != FieldKind::person && kind != FieldKind::word) return Missing::no_data;
+  if (key == kNothing && kind != FieldKind::text && kind != FieldKind::person && kind != FieldKind::word)
+    return Missing::no_data;
   return std::nullopt;
 }
 

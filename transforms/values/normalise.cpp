@@ -51,12 +51,14 @@ std::string date_line(std::string_view text, const NormaliseOptions& options) {
 }
 
 std::string period_line(std::string_view text, const NormaliseOptions& options) {
-  const PeriodReading period = read_period(text, {options.near_be_year, std::nullopt, std::nullopt, YearMeaning::unsaid});
+  const PeriodReading period =
+      read_period(text, {options.near_be_year, std::nullopt, std::nullopt, YearMeaning::unsaid});
   return answer(to_text(period), period.codes);
 }
 }  // namespace
 
-std::optional<std::string> normalise_line(std::string_view kind, std::string_view unescaped_line, const NormaliseOptions& options) {
+std::optional<std::string> normalise_line(std::string_view kind, std::string_view unescaped_line,
+                                          const NormaliseOptions& options) {
   if (kind == "text") return answer(thai::repair(unescaped_line), {});
   if (kind == "digits") return answer(thai::to_ascii_digits(unescaped_line), {});
   if (kind == "key") return answer(thai::match_key(unescaped_line), {});

@@ -12,7 +12,9 @@
 namespace tidtam::transforms {
 
 namespace {
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
 
 /// Whole digits, separators by three and one point, as machines and careful people write them; moves `text` behind.
 struct PlainNumber {
@@ -37,8 +39,9 @@ PlainNumber take_plain(std::string_view& text) {
       ++at;
       continue;
     }
-    const bool blank_group = c == ' ' && at + 3 < text.size() && is_digit(text[at + 1]) && is_digit(text[at + 2]) && is_digit(text[at + 3]) &&
-                             (at + 4 == text.size() || !is_digit(text[at + 4])) && separator != ',';
+    const bool blank_group = c == ' ' && at + 3 < text.size() && is_digit(text[at + 1]) && is_digit(text[at + 2]) &&
+                             is_digit(text[at + 3]) && (at + 4 == text.size() || !is_digit(text[at + 4])) &&
+                             separator != ',';
     if (c != ',' && !blank_group) break;
     if (c == ',' && (at + 1 >= text.size() || !is_digit(text[at + 1]))) break;
     const bool first_group = separator == 0;
@@ -76,23 +79,26 @@ class NumberReader {
     pass_blanks();
     take_leads();
     const bool bracketed = take("(");
-    negative_ = bracketed;
     take_sign();
     take_leads();
-    if (!take_number()) return fail("NUM-01");
+    if (!take_number()) return fail();
+    // Accountants' brackets hold the number alone; `(12 คน)` is an aside.
+    if (bracketed && rest_.starts_with(")")) negative_ = !negative_;
     take_behind();
-    if (bracketed && !take(")")) return fail("NUM-01");
+    if (bracketed && !take(")")) return fail();
     take_behind();
     take_second();
     take_behind();
-    if (!rest_.empty()) return fail("NUM-01");
+    if (!rest_.empty()) return fail();
     return finish();
   }
 
  private:
-  NumberReading fail(std::string_view code) {
+  /// Wrong separators are told apart from letters between digits, which break groups of three too.
+  NumberReading fail() {
     NumberReading failed;
-    add_code(failed.codes, separators_fail_ ? "NUM-SEP" : code);
+    const bool letter_follows = !rest_.empty() && thai::is_latin_letter(static_cast<unsigned char>(rest_.front()));
+    add_code(failed.codes, separators_fail_ && !letter_follows ? "NUM-SEP" : "NUM-01");
     return failed;
   }
 
@@ -135,11 +141,12 @@ class NumberReader {
   bool take_number() {
     if (rest_.empty()) return false;
     if (is_digit(rest_.front()) || rest_.front() == '.' || rest_.front() == ',') {
+      const std::string_view before = rest_;
       const PlainNumber plain = take_plain(rest_);
       separators_fail_ = plain.separators_fail;
       if (!plain.number || plain.separators_fail) return false;
       exact_ = *plain.number;
-      return take_exponent();
+      return take_exponent(before.substr(0, before.size() - rest_.size()));
     }
     const auto spelled = thai::spelled_number(rest_);
     if (!spelled) return false;
@@ -149,23 +156,26 @@ class NumberReader {
     return true;
   }
 
-  /// `4.9010199E7`, as Excel shows long numbers.
-  bool take_exponent() {
+  /// `4.9010199E7`, as Excel shows long numbers. All digits of the mantissa count, however many places it has.
+  bool take_exponent(std::string_view mantissa) {
     if (rest_.size() < 2 || (rest_[0] != 'E' && rest_[0] != 'e')) return true;
-    std::string_view digits = rest_.substr(1);
-    if (digits.front() == '+') digits.remove_prefix(1);
-    if (digits.empty() || !is_digit(digits.front()) || digits.size() > 2) return false;
-    int exponent = 0;
-    while (!digits.empty() && is_digit(digits.front())) {
-      exponent = exponent * 10 + (digits.front() - '0');
-      digits.remove_prefix(1);
+    std::string_view digits = rest_.substr(rest_[1] == '+' ? 2 : 1);
+    std::size_t exponent = 0;
+    std::size_t length = 0;
+    for (; length < digits.size() && length < 2 && is_digit(digits[length]); ++length) {
+      exponent = exponent * 10 + static_cast<std::size_t>(digits[length] - '0');
     }
-    std::int64_t factor = 1;
-    for (int i = 0; i < exponent && i < 18; ++i) factor *= 10;
-    const auto scaled = exponent <= 18 ? exact_.times(factor) : std::nullopt;
-    if (!scaled) return false;
-    exact_ = *scaled;
-    rest_ = digits;
+    if (length == 0 || exponent > 18) return false;
+    const std::size_t point = mantissa.find('.');
+    std::string shifted(mantissa.substr(0, point));
+    std::string places(point == std::string_view::npos ? std::string_view() : mantissa.substr(point + 1));
+    if (places.size() < exponent) places.append(exponent - places.size(), '0');
+    shifted += places.substr(0, exponent) + "." + places.substr(exponent) + "0";
+    std::string_view whole = shifted;
+    const PlainNumber number = take_plain(whole);
+    if (!number.number || !whole.empty()) return false;
+    exact_ = *number.number;
+    rest_ = digits.substr(length);
     return true;
   }
 
@@ -224,12 +234,16 @@ class NumberReader {
         break;
       case thai::NumberWord::lead:
         break;
+      case thai::NumberWord::hundredth:
+        return false;  // only behind its own money, where take_hundredths_behind reads it
+      case thai::NumberWord::foreign:
       case thai::NumberWord::unit:
         if (reading_.unit.empty()) reading_.unit = word->text;
         break;
     }
     rest_.remove_prefix(word->text.size());
-    if (word->word == thai::NumberWord::baht) take_satang_behind();
+    if (word->word == thai::NumberWord::baht) take_hundredths_behind(thai::NumberWord::satang);
+    if (word->word == thai::NumberWord::foreign) take_hundredths_behind(thai::NumberWord::hundredth);
     return true;
   }
 
@@ -241,7 +255,7 @@ class NumberReader {
   }
 
   /// `12 บาท 50 สตางค์`
-  void take_satang_behind() {
+  void take_hundredths_behind(thai::NumberWord unit) {
     const std::string_view before = rest_;
     pass_blanks();
     std::uint64_t satang = 0;
@@ -255,17 +269,30 @@ class NumberReader {
       return;
     }
     pass_blanks();
-    if (satang < 100 && exact_.millionths == 0 && (take("สตางค์") || take("สต."))) {
+    const auto word = thai::match_number_word(rest_);
+    if (word && word->word == unit && satang < 100 && exact_.millionths == 0) {
+      rest_.remove_prefix(word->text.size());
       exact_.millionths = static_cast<std::uint32_t>(satang) * 10'000;
     } else {
       rest_ = before;
     }
   }
 
+  /// `25,000 บาท (สองหมื่นห้าพันบาทถ้วน)`: the words must say the same.
+  bool take_same_in_words() {
+    const std::size_t end = rest_.find(')');
+    if (end == std::string_view::npos || !thai::spelled_number(rest_.substr(0, end))) return false;
+    const NumberReading words = NumberReader(rest_.substr(0, end)).read();
+    if (!words.exact || words.exact->to_string() != exact_.to_string()) return false;
+    rest_.remove_prefix(end + 1);
+    return true;
+  }
+
   /// `35,344 (42.54)`
   void take_second() {
     if (reading_.second || !take("(")) return;
     pass_blanks();
+    if (take_same_in_words()) return;
     take("ร้อยละ");
     pass_blanks();
     const PlainNumber plain = take_plain(rest_);

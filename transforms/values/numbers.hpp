@@ -25,27 +25,28 @@ struct ExactNumber {
 };
 
 struct NumberReading {
-  std::optional<ExactNumber> exact;   ///< the number, its scale word (`ล้าน`) worked in
-  std::optional<base::Decimal> value;  ///< the same where a Decimal holds it; else NUM-BIG stands in `codes`
+  std::optional<ExactNumber> exact;     ///< the number, its scale word (`ล้าน`) worked in
+  std::optional<base::Decimal> value;   ///< the same where a Decimal holds it; else NUM-BIG stands in `codes`
   std::optional<base::Decimal> second;  ///< the number in brackets behind it: `35,344 (42.54)`
-  std::int64_t scale = 1;              ///< that was worked in: 1,000,000 for `ล้าน`
-  bool in_baht = false;                ///< บาท or สตางค์ stands in the cell
+  std::int64_t scale = 1;               ///< that was worked in: 1,000,000 for `ล้าน`
+  bool in_baht = false;                 ///< บาท or สตางค์ stands in the cell
   bool is_percent = false;
-  std::string unit;                   ///< as written behind the number
+  std::string unit;  ///< as written behind the number
   Codes codes;
 
   [[nodiscard]] bool has_value() const { return exact.has_value(); }
 };
 
-/// Reads one number of a cell. What is no number gives NUM-01 and no value; letters that look like digits are never taken for them.
+/// Reads one number of a cell. What is no number gives NUM-01 and no value; letters that look like digits are never
+/// taken for them.
 [[nodiscard]] NumberReading read_number(std::string_view text);
 
 struct MoneyReading {
   std::optional<std::int64_t> satang;
   Codes codes;
 };
-/// An amount in satang, exactly. `baht_scale` is that of the sheet's unit note; a unit in the cell wins over it. An amount finer
-/// than a satang is an error, NUM-SATANG.
+/// An amount in satang, exactly. `baht_scale` is that of the sheet's unit note; a unit in the cell wins over it. An
+/// amount finer than a satang is an error, NUM-SATANG.
 [[nodiscard]] MoneyReading read_money(std::string_view text, std::int64_t baht_scale);
 /// The same of a number cell: the nearest satang, since a double holds no more.
 [[nodiscard]] MoneyReading money_of_double(double amount, std::int64_t baht_scale);

@@ -35,11 +35,14 @@ bool opens_year(DateWord word) {
          word == DateWord::calendar || word == DateWord::buddhist_era || word == DateWord::common_era;
 }
 
-void take_number(PeriodWords& words, Tokens tokens, std::size_t at, DateWord before, const DateContext& context, Codes& codes) {
+void take_number(PeriodWords& words, Tokens tokens, std::size_t at, DateWord before, const DateContext& context,
+                 Codes& codes) {
   const DateToken& number = tokens[at];
-  const bool two_digit_year = number.digits == 2 && (opens_year(before) || (before == DateWord::dash && !words.years.empty()));
+  const bool two_digit_year =
+      number.digits == 2 && (opens_year(before) || (before == DateWord::dash && !words.years.empty()));
   if (number.digits >= 4 || two_digit_year) {
-    if (const auto year = year_of(number, before == DateWord::common_era ? Era::common : Era::unknown, context, codes)) {
+    if (const auto year =
+            year_of(number, before == DateWord::common_era ? Era::common : Era::unknown, context, codes)) {
       words.years.push_back(*year);
     }
     return;
@@ -51,7 +54,8 @@ void take_number(PeriodWords& words, Tokens tokens, std::size_t at, DateWord bef
     words.semester = number.value;
   } else if ((before == DateWord::round || before == DateWord::throughout) && before_months) {
     words.round_months = number.value;
-  } else if ((before == DateWord::round || before == DateWord::dmc || before == DateWord::nutrition) && words.round == 0) {
+  } else if ((before == DateWord::round || before == DateWord::dmc || before == DateWord::nutrition) &&
+             words.round == 0) {
     words.round = number.value;
   } else {
     words.strange = true;
@@ -72,7 +76,9 @@ PeriodWords words_of(Tokens tokens, const DateContext& context, Codes& codes) {
   return words;
 }
 
-DateContext dates_of(const PeriodContext& context) { return {context.near_be_year, context.fiscal_year}; }
+DateContext dates_of(const PeriodContext& context) {
+  return {context.near_be_year, context.fiscal_year};
+}
 
 /// Reads the words of one period; dates in brackets only give the year where no other does.
 class PeriodReader {
@@ -93,7 +99,10 @@ class PeriodReader {
     if (words.half != 0) return half_year(words, codes);
     if (holds(head_, DateWord::semester)) return semester(words, codes);
     if (holds(head_, DateWord::dmc)) return dmc_round(words, codes);
-    if (words.years.empty() || words.strange || holds(head_, DateWord::round)) return dates();
+    const auto numbers = std::count_if(head_.begin(), head_.end(),
+                                       [](const DateToken& token) { return token.word == DateWord::number; });
+    const bool is_date = numbers > 2 || (numbers == 1 && head_.size() == 1 && head_[0].digits == 8);
+    if (words.years.empty() || words.strange || is_date || holds(head_, DateWord::round)) return dates();
     return years(words, codes);
   }
 
@@ -117,12 +126,15 @@ class PeriodReader {
       reading_ = of({PeriodKind::nutrition_round, *year, all_[1].value, all_[3].value}, {});
       return true;
     }
-    if (all_.size() != 3 || !is(0, DateWord::number) || !is(1, DateWord::slash) || !is(2, DateWord::number)) return false;
+    if (all_.size() != 3 || !is(0, DateWord::number) || !is(1, DateWord::slash) || !is(2, DateWord::number))
+      return false;
     const auto year = buddhist_year_of(all_[2].value, Era::unknown);
     const int part = all_[0].value;
     if (!year || part < 1) return false;
-    if (context_.year_meaning == YearMeaning::academic && part <= 2) reading_ = of({PeriodKind::semester, *year, part, 0}, {});
-    if (context_.year_meaning == YearMeaning::fiscal && part <= 4) reading_ = of({PeriodKind::fiscal_quarter, *year, part, 0}, {});
+    if (context_.year_meaning == YearMeaning::academic && part <= 2)
+      reading_ = of({PeriodKind::semester, *year, part, 0}, {});
+    if (context_.year_meaning == YearMeaning::fiscal && part <= 4)
+      reading_ = of({PeriodKind::fiscal_quarter, *year, part, 0}, {});
     return reading_.has_value();
   }
 
@@ -153,7 +165,8 @@ class PeriodReader {
 
   PeriodReading round_of_months(const PeriodWords& words, Codes codes) {
     const auto year = fiscal_year(words);
-    if (words.round_months != 6 && words.round_months != 9 && words.round_months != 12) return failed(std::move(codes), "PERIOD-01");
+    if (words.round_months != 6 && words.round_months != 9 && words.round_months != 12)
+      return failed(std::move(codes), "PERIOD-01");
     if (!year) return failed(std::move(codes), "DATE-NOYEAR");
     return of({PeriodKind::fiscal_round, *year, words.round_months, 0}, std::move(codes));
   }
@@ -204,19 +217,22 @@ class PeriodReader {
     const YearMeaning meaning = meaning_of_years();
     if (meaning == YearMeaning::fiscal || meaning == YearMeaning::academic) {
       const PeriodKind kind = meaning == YearMeaning::fiscal ? PeriodKind::fiscal_year : PeriodKind::academic_year;
-      return {Period{kind, words.years.front(), 0, 0}, Period{kind, words.years.back(), 0, 0}, std::nullopt, std::move(codes)};
+      return {Period{kind, words.years.front(), 0, 0}, Period{kind, words.years.back(), 0, 0}, std::nullopt,
+              std::move(codes)};
     }
     PeriodReading reading;
-    reading.days = model::DateRange{days_of_calendar_year(words.years.front()).first, days_of_calendar_year(words.years.back()).last};
+    reading.days = model::DateRange{days_of_calendar_year(words.years.front()).first,
+                                    days_of_calendar_year(words.years.back()).last};
     reading.codes = std::move(codes);
     return reading;
   }
 
   /// A month is a fiscal month; anything else of dates is days.
   PeriodReading dates() {
-    const bool is_vague = holds(all_, DateWord::throughout) || holds(all_, DateWord::every) || holds(all_, DateWord::ongoing) ||
-                          (holds(all_, DateWord::month) && (holds(all_, DateWord::first) || holds(all_, DateWord::middle) ||
-                                                            holds(all_, DateWord::last)));
+    const bool is_vague =
+        holds(all_, DateWord::throughout) || holds(all_, DateWord::every) || holds(all_, DateWord::ongoing) ||
+        (holds(all_, DateWord::month) && !holds(all_, DateWord::half_year) &&
+         (holds(all_, DateWord::first) || holds(all_, DateWord::middle) || holds(all_, DateWord::last)));
     if (is_vague) {
       if (auto vague = read_vague_date(all_, dates_of(context_))) return of_days(*vague);
     }
@@ -260,7 +276,9 @@ PeriodReading read_period(std::string_view text, const PeriodContext& context) {
   return read_period_tokens(tokens, context);
 }
 
-PeriodReading read_period_tokens(Tokens tokens, const PeriodContext& context) { return PeriodReader(tokens, context).read(); }
+PeriodReading read_period_tokens(Tokens tokens, const PeriodContext& context) {
+  return PeriodReader(tokens, context).read();
+}
 
 std::string to_text(const PeriodReading& reading) {
   if (reading.days) return base::to_iso(reading.days->first) + "/" + base::to_iso(reading.days->last);

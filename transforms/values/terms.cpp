@@ -16,8 +16,8 @@ model::DateRange between(int first_year, int first_month, int first_day, int las
 }  // namespace
 
 std::optional<model::DateRange> TermTable::days_of(const Period& period) const {
-  const auto exception =
-      std::find_if(exceptions_.begin(), exceptions_.end(), [&](const TermException& one) { return one.term == period; });
+  const auto exception = std::find_if(exceptions_.begin(), exceptions_.end(),
+                                      [&](const TermException& one) { return one.term == period; });
   if (exception != exceptions_.end()) return exception->days;
   const int year = period.year - kBuddhistOffset;
   if (period.kind == PeriodKind::academic_year) return between(year, 5, 16, year + 1, 5, 15);

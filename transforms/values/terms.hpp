@@ -13,8 +13,8 @@ struct TermException {
   model::DateRange days;
 };
 
-/// The days of semesters and academic years: the regulation's (16 May – 11 October, 1 November – 1 April; the year 16 May – 15 May)
-/// but for the exceptions given.
+/// The days of semesters and academic years: the regulation's (16 May – 11 October, 1 November – 1 April; the year 16
+/// May – 15 May) but for the exceptions given.
 class TermTable {
  public:
   TermTable() = default;

@@ -46,7 +46,8 @@ DateReading whole_year(Tokens tokens, const DateContext& context) {
 /// The rest of the tokens as a date, the words of one kind left out.
 DateReading without(Tokens tokens, DateWord left_out, const DateContext& context) {
   std::vector<DateToken> rest;
-  std::copy_if(tokens.begin(), tokens.end(), std::back_inserter(rest), [=](const DateToken& token) { return token.word != left_out; });
+  std::copy_if(tokens.begin(), tokens.end(), std::back_inserter(rest),
+               [=](const DateToken& token) { return token.word != left_out; });
   Codes codes;
   const auto ends = ends_of(rest, context, codes);
   if (ends) return reading_of(*ends, std::move(codes));
@@ -59,7 +60,9 @@ DateReading without(Tokens tokens, DateWord left_out, const DateContext& context
 /// `ต้นเดือน` is 1–10, `กลางเดือน` 11–20, `สิ้นเดือน` 21 to the end.
 DateReading part_of_month(Tokens tokens, DateWord which, const DateContext& context) {
   DateReading reading = without(tokens, which, context);
-  if (!reading.has_value() || !reading.first || reading.first->month != reading.last->month || reading.first == reading.last) return reading;
+  if (!reading.has_value() || !reading.first || reading.first->month != reading.last->month ||
+      reading.first == reading.last)
+    return reading;
   const auto on = [&](int day) { return base::date_of(reading.first->year, reading.first->month, day); };
   const auto end = reading.last;
   if (which == DateWord::first) reading.last = on(10);
@@ -89,9 +92,11 @@ std::optional<DateReading> read_vague_date(Tokens tokens, const DateContext& con
   }
   const bool has_month = holds(tokens, DateWord::month);
   for (const DateWord which : {DateWord::first, DateWord::middle, DateWord::last}) {
-    if (has_month && holds(tokens, which) && !holds(tokens, DateWord::half_year)) return part_of_month(tokens, which, context);
+    if (has_month && holds(tokens, which) && !holds(tokens, DateWord::half_year))
+      return part_of_month(tokens, which, context);
   }
-  for (const DateWord word : {DateWord::quarter, DateWord::semester, DateWord::half_year, DateWord::round, DateWord::fiscal, DateWord::academic}) {
+  for (const DateWord word : {DateWord::quarter, DateWord::semester, DateWord::half_year, DateWord::round,
+                              DateWord::fiscal, DateWord::academic}) {
     if (holds(tokens, word)) return of_period(tokens, context);
   }
   return std::nullopt;
@@ -99,7 +104,8 @@ std::optional<DateReading> read_vague_date(Tokens tokens, const DateContext& con
 
 namespace {
 DateReading of_period(Tokens tokens, const DateContext& context) {
-  const PeriodReading period = read_period_tokens(tokens, {context.near_be_year, context.fiscal_year, {}, YearMeaning::unsaid});
+  const PeriodReading period =
+      read_period_tokens(tokens, {context.near_be_year, context.fiscal_year, {}, YearMeaning::unsaid});
   DateReading reading;
   reading.codes = period.codes;
   if (period.days) {

@@ -15,18 +15,23 @@ constexpr int kFirstReadableYear = 2432;
 
 enum class Era : std::uint8_t { unknown, buddhist, common };
 
-/// A year as typed, in the Buddhist era. 1900 … 2200 is of the Common Era, 2432 … 2700 of the Buddhist; nothing else is read, nor
-/// a year that contradicts the era written beside it.
+/// A year as typed, in the Buddhist era. 1900 … 2200 is of the Common Era, 2432 … 2700 of the Buddhist; nothing else is
+/// read, nor a year that contradicts the era written beside it.
 [[nodiscard]] std::optional<int> buddhist_year_of(int typed_year, Era era);
 /// The year 24yy, 25yy or 26yy nearest to `near_year`.
 [[nodiscard]] int nearest_buddhist_year(int two_digits, int near_year);
-/// The year of the Common Era in which this month of a Buddhist year lies; nothing for January to March 2483, which never were.
+/// The year of the Common Era in which this month of a Buddhist year lies; nothing for January to March 2483, which
+/// never were.
 [[nodiscard]] std::optional<int> common_year_of(int buddhist_year, int month);
 /// The days of a Buddhist calendar year, by the old new year up to 2483.
 [[nodiscard]] model::DateRange days_of_calendar_year(int buddhist_year);
 /// The Buddhist year of a day of 1941 or later.
-[[nodiscard]] inline int buddhist_year_at(base::Date date) { return date.year + kBuddhistOffset; }
+[[nodiscard]] inline int buddhist_year_at(base::Date date) {
+  return date.year + kBuddhistOffset;
+}
 /// The Buddhist calendar year in which this month of a fiscal year lies.
-[[nodiscard]] inline int calendar_year_in_fiscal(int fiscal_year, int month) { return month >= 10 ? fiscal_year - 1 : fiscal_year; }
+[[nodiscard]] inline int calendar_year_in_fiscal(int fiscal_year, int month) {
+  return month >= 10 ? fiscal_year - 1 : fiscal_year;
+}
 
 }  // namespace tidtam::transforms
