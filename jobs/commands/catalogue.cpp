@@ -28,7 +28,7 @@ int check_catalogue(const std::string& named_workspace) {
   const Knowledge knowledge(overlay, scope, {});
   const auto jobs = load_jobs(knowledge.catalogue);
   const auto editions = report::load_report_specs(knowledge.catalogue, "th");
-  const report::HtmlRenderer renderer(knowledge.catalogue);
+  const report::HtmlRenderer renderer(report::html_templates_of(knowledge.catalogue));
   std::size_t rules = 0;
   for (const auto& layout : knowledge.rules.all()) rules += layout.rules().size();
   fmt::print("units {}\nlayouts {}\nrules {}\nindicators {}\nderivations {}\nrounds {}\nreports {}\njobs {}\nmessages {}\n",

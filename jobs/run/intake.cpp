@@ -54,14 +54,15 @@ IntakeCounts take_in(const std::vector<ClaimedFile>& files, const Workspace& wor
   std::size_t next = 0;
   progress.begin("read", files.size());
 
-  const auto pick = [&](tbb::flow_control& control) -> const ClaimedFile* {
+  const auto pick = [&](tbb::flow_control& control) -> std::size_t {
     if (next == files.size()) {
       control.stop();
-      return nullptr;
+      return 0;
     }
-    return &files[next++];
+    return next++;
   };
-  const auto read = [&](const ClaimedFile* file) -> std::shared_ptr<Passage> {  // shared: the pipeline copies its tokens
+  const auto read = [&](std::size_t position) -> std::shared_ptr<Passage> {  // shared: the pipeline copies its tokens
+    const ClaimedFile* file = &files[position];
     auto passage = std::make_shared<Passage>();
     passage->file = file;
     if (file->size > workspace.settings().limits.file_bytes) {
@@ -89,8 +90,8 @@ IntakeCounts take_in(const std::vector<ClaimedFile>& files, const Workspace& wor
     progress.advance(counts.files);
   };
   const std::size_t in_flight = static_cast<std::size_t>(tbb::info::default_concurrency()) * 4;
-  tbb::parallel_pipeline(in_flight, tbb::make_filter<void, const ClaimedFile*>(tbb::filter_mode::serial_in_order, pick) &
-                                        tbb::make_filter<const ClaimedFile*, std::shared_ptr<Passage>>(tbb::filter_mode::parallel, read) &
+  tbb::parallel_pipeline(in_flight, tbb::make_filter<void, std::size_t>(tbb::filter_mode::serial_in_order, pick) &
+                                        tbb::make_filter<std::size_t, std::shared_ptr<Passage>>(tbb::filter_mode::parallel, read) &
                                         tbb::make_filter<std::shared_ptr<Passage>, void>(tbb::filter_mode::serial_in_order, write));
   writer.finish();
   progress.end();

@@ -26,7 +26,7 @@ class ReceiptWriter {
         store_(store),
         run_date_(run_date),
         phrases_(spec::Node::load(knowledge.catalogue.file("messages", "report.yaml")), workspace.settings().language),
-        renderer_(knowledge.catalogue) {}
+        renderer_(report::html_templates_of(knowledge.catalogue)) {}
 
   void write(const store::StoredSubmission& submission, const std::string& folder) {
     const std::vector<store::FindingRow> rows = store_.findings_of(submission.id);
@@ -39,9 +39,11 @@ class ReceiptWriter {
     base::write_file_atomically(aside / "receipt.html", html);
     base::write_file_atomically(aside / "receipt.xlsx", xlsx);
     deliver::place_folder(workspace_.root() / folder, aside);
-    store_.put_artifact({folder + "/receipt.html", "text/html", base::sha256_of(html), submission.unit_code});
-    store_.put_artifact({folder + "/receipt.xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-                         base::sha256_of(xlsx), submission.unit_code});
+    const std::vector<store::ArtifactRow> artifacts{
+        {folder + "/receipt.html", "text/html", base::sha256_of(html), submission.unit_code},
+        {folder + "/receipt.xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", base::sha256_of(xlsx),
+         submission.unit_code}};
+    store_.put_artifacts(artifacts);
   }
 
  private:

@@ -76,7 +76,7 @@ Published publish_reports(const Workspace& workspace, const Knowledge& knowledge
   const ReportDataset dataset(knowledge, workspace.settings(), store, measurement, run_date);
   const report::InputIndex index(dataset.inputs());
   const auto editions = report::load_report_specs(knowledge.catalogue, workspace.settings().language);
-  const report::HtmlRenderer renderer(knowledge.catalogue);
+  const report::HtmlRenderer renderer(report::html_templates_of(knowledge.catalogue));
   deliver::Publication publication(workspace.reports(), workspace.run_folder() / "publishing");
   ScratchFolders scratch(workspace.run_folder() / "scratch");
   const std::vector<model::UnitIndex> units = printed_units(dataset.inputs());

@@ -8,7 +8,7 @@ namespace tidtam::transforms {
 
 namespace {
 using model::Severity;
-constexpr std::array<std::pair<std::string_view, Severity>, 23> kSeverities{{
+constexpr std::array<std::pair<std::string_view, Severity>, 30> kSeverities{{
     {"NUM-01", Severity::error},            // no number, or letters that look like digits
     {"NUM-SEP", Severity::error},           // separators that fit no number
     {"NUM-BIG", Severity::error},           // more than the tables hold

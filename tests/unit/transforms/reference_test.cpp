@@ -99,7 +99,7 @@ TEST(Vocabularies, HaveTheSpellingsOfTheTables) {
     for (const auto& word : vocabularies.at(id).words) all.push_back(word.code);
     return all;
   };
-  EXPECT_THAT(codes("status"), testing::ElementsAre("DONE", "ONGOING", "NOT_STARTED", "LATE", "CANCELLED", "EXTENDED"));
+  EXPECT_THAT(codes("project_status"), testing::ElementsAre("DONE", "ONGOING", "NOT_STARTED", "LATE", "CANCELLED", "EXTENDED"));
   EXPECT_THAT(codes("stage"), testing::ElementsAre("upstream", "midstream", "downstream"));
   EXPECT_THAT(codes("participation_level"),
               testing::ElementsAre("inform", "consult", "involve", "collaborate", "empower"));
