@@ -304,6 +304,7 @@ class SheetScanner {
     if (builder_.is_refused()) return true;
     const std::string_view tail = cursor_.rest();
     if (tail.find("<!") != std::string_view::npos || tail.find("</worksheet>") == std::string_view::npos) return false;
+    if (tail.find("<sheetData") != std::string_view::npos) return false;  // a second one is no spreadsheet of Excel's
     for (std::size_t at = tail.find("<mergeCell "); at != std::string_view::npos;
          at = tail.find("<mergeCell ", at + 1)) {
       cursor_.move_to(tail.data() + at + 11);
