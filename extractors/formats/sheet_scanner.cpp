@@ -234,8 +234,9 @@ class SheetScanner {
     if (cell.kind == ValueKind::number) {
       builder_.add_number(cell.ref, cell.style, cell.flags, number);
     } else {
+      if (number < 0) return false;
       const auto index = static_cast<std::size_t>(number);
-      if (number < 0 || static_cast<double>(index) != number) return false;
+      if (static_cast<double>(index) != number) return false;
       builder_.add_shared(cell.ref, cell.flags, index);
     }
     cursor_ = next;
