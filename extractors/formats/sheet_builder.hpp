@@ -54,8 +54,8 @@ class SheetBuilder {
     const CellStyle look = style < context_.styles.size() ? context_.styles[style] : CellStyle{};
     const bool is_elapsed = (look.flags & model::kElapsedFormat) != 0;
     if (look.is_date && context_.dates == DateSystem::from_1904 && !is_elapsed) number += k1904Shift;
-    // Before its first day Excel has no dates: it shows such numbers as ####.
-    const bool is_date = look.is_date && (number >= 0 || is_elapsed);
+    // Excel has no dates and no times below 0: it shows such numbers as ####.
+    const bool is_date = look.is_date && number >= 0;
     push({.ref = ref,
           .type = is_date ? model::CellType::date : model::CellType::number,
           .flags = static_cast<std::uint8_t>(flags | look.flags),

@@ -234,8 +234,9 @@ class SheetScanner {
     if (cell.kind == ValueKind::number) {
       builder_.add_number(cell.ref, cell.style, cell.flags, number);
     } else {
+      if (number < 0) return false;
       const auto index = static_cast<std::size_t>(number);
-      if (number < 0 || static_cast<double>(index) != number) return false;
+      if (static_cast<double>(index) != number) return false;
       builder_.add_shared(cell.ref, cell.flags, index);
     }
     cursor_ = next;
@@ -304,6 +305,7 @@ class SheetScanner {
     if (builder_.is_refused()) return true;
     const std::string_view tail = cursor_.rest();
     if (tail.find("<!") != std::string_view::npos || tail.find("</worksheet>") == std::string_view::npos) return false;
+    if (tail.find("<sheetData") != std::string_view::npos) return false;  // a second one is no spreadsheet of Excel's
     for (std::size_t at = tail.find("<mergeCell "); at != std::string_view::npos;
          at = tail.find("<mergeCell ", at + 1)) {
       cursor_.move_to(tail.data() + at + 11);

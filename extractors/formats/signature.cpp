@@ -38,7 +38,9 @@ bool holds_name(std::string_view bytes, std::string_view name) {
 
 Format format_of_compound(std::string_view bytes) {
   if (holds_name(bytes, "EncryptionInfo") || holds_name(bytes, "EncryptedPackage")) return Format::encrypted;
-  if (holds_name(bytes, "Workbook") || holds_name(bytes, "Book")) return Format::xls;
+  for (const std::string_view name : {"Workbook", "Book", "WORKBOOK"}) {
+    if (holds_name(bytes, name)) return Format::xls;
+  }
   return Format::unknown;
 }
 

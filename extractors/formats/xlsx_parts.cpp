@@ -1,20 +1,12 @@
 #include "extractors/formats/xlsx_parts.hpp"
 
 #include <algorithm>
-#include <charconv>
-#include <unordered_map>
 
 #include "extractors/formats/xml_walk.hpp"
 
 namespace tidtam::formats {
 
 namespace {
-std::uint32_t number_of(std::string_view digits) {
-  std::uint32_t value = 0;
-  std::from_chars(digits.data(), digits.data() + digits.size(), value);
-  return value;
-}
-
 class WorkbookVisitor final : public XmlVisitor {
  public:
   void open(std::string_view name, const XmlAttributes& attributes) override {
@@ -43,36 +35,6 @@ class RelationVisitor final : public XmlVisitor {
   std::vector<Relation> relations;
 };
 
-class StyleVisitor final : public XmlVisitor {
- public:
-  void open(std::string_view name, const XmlAttributes& attributes) override {
-    if (name == "cellXfs") {
-      in_cell_formats_ = true;
-    } else if (name == "xf" && in_cell_formats_) {
-      format_ids_.push_back(number_of(attributes.get("numFmtId")));
-    } else if (name == "numFmt") {
-      codes_[number_of(attributes.get("numFmtId"))] = style_of_code(attributes.get("formatCode"));
-    }
-  }
-  void close(std::string_view name) override {
-    if (name == "cellXfs") in_cell_formats_ = false;
-  }
-  [[nodiscard]] std::vector<CellStyle> styles() const {
-    std::vector<CellStyle> styles;
-    styles.reserve(format_ids_.size());
-    for (const std::uint32_t id : format_ids_) {
-      const auto code = codes_.find(id);
-      styles.push_back(code != codes_.end() ? code->second : style_of_builtin(id));
-    }
-    return styles;
-  }
-
- private:
-  bool in_cell_formats_ = false;
-  std::vector<std::uint32_t> format_ids_;
-  std::unordered_map<std::uint32_t, CellStyle> codes_;
-};
-
 bool walks(std::string_view xml, const Limits& limits, XmlVisitor& visitor) {
   return walk_xml(xml, limits.xml_depth, visitor) == XmlFault::none;
 }
@@ -92,12 +54,6 @@ Read<std::vector<Relation>> parse_relations(std::string_view xml, std::string_vi
   RelationVisitor visitor;
   if (!walks(xml, limits, visitor)) return Read<std::vector<Relation>>::failure(broken(part));
   return std::move(visitor.relations);
-}
-
-Read<std::vector<CellStyle>> parse_styles(std::string_view xml, std::string_view part, const Limits& limits) {
-  StyleVisitor visitor;
-  if (!walks(xml, limits, visitor)) return Read<std::vector<CellStyle>>::failure(broken(part));
-  return visitor.styles();
 }
 
 std::string resolve_target(std::string_view from_part, std::string_view target) {

@@ -4,7 +4,6 @@
 #include <string_view>
 #include <vector>
 
-#include "extractors/formats/number_format.hpp"
 #include "extractors/formats/reader.hpp"
 #include "extractors/formats/refusal.hpp"
 
@@ -32,14 +31,11 @@ struct Relation {
   std::string target;
 };
 
-/// Where a part lies: workbook, sheets, relations, styles. Strict and transitional alike, in any encoding.
+/// What the workbook part and the relations say. Strict and transitional alike, in any encoding.
 /// `part` names the part in a refusal.
 [[nodiscard]] Read<WorkbookPart> parse_workbook_part(std::string_view xml, std::string_view part, const Limits& limits);
 [[nodiscard]] Read<std::vector<Relation>> parse_relations(std::string_view xml, std::string_view part,
                                                           const Limits& limits);
-/// For each cell format (`s` of a cell) what its number format says.
-[[nodiscard]] Read<std::vector<CellStyle>> parse_styles(std::string_view xml, std::string_view part,
-                                                        const Limits& limits);
 
 /// The zip name of a target: absolute (`/xl/x.xml`), relative to the folder of the part that names it, with
 /// backslashes.

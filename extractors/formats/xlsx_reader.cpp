@@ -4,6 +4,7 @@
 
 #include "extractors/formats/shared_strings.hpp"
 #include "extractors/formats/sheet_scanner.hpp"
+#include "extractors/formats/styles.hpp"
 #include "extractors/formats/xlsx_parts.hpp"
 
 namespace tidtam::formats {

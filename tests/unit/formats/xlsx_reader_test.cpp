@@ -165,6 +165,13 @@ TEST(XlsxReader, ReadsPrefixesCommentsCdataAndUtf16) {
   EXPECT_EQ(dump_of(parts.bytes()), "P\tA1\ts\ta<b\nW\tA1\tn\t7\n");
 }
 
+TEST(XlsxReader, LosesNothingOfASecondSheetData) {
+  XlsxParts parts;
+  parts.sheets.emplace_back("S", sheet_xml("", "<sheetData><row r=\"1\"><c r=\"A1\"><v>1</v></c></row></sheetData>",
+                                           "<sheetData><row r=\"2\"><c r=\"A2\"><v>2</v></c></row></sheetData>"));
+  EXPECT_EQ(dump_of(parts.bytes()), "S\tA1\tn\t1\nS\tA2\tn\t2\n");
+}
+
 TEST(XlsxReader, FindsPartsByAbsoluteAndBackslashTargets) {
   support::ZipWriter zip;
   zip.add("_rels\\.rels", std::string("<Relationships>") +
