@@ -104,14 +104,21 @@ struct BlockFiller {
 
 const char* class_of(model::ReportColumnKind kind) {
   switch (kind) {
-    case model::ReportColumnKind::number: return "num";
-    case model::ReportColumnKind::light: return "lt";
-    case model::ReportColumnKind::status_number: return "num";
-    case model::ReportColumnKind::timeline: return "gantt";
-    case model::ReportColumnKind::date: return "nw";
-    case model::ReportColumnKind::text: return "tx";
+    case model::ReportColumnKind::number:
+      return "num";
+    case model::ReportColumnKind::light:
+      return "lt";
+    case model::ReportColumnKind::status_number:
+      return "num";
+    case model::ReportColumnKind::timeline:
+      return "gantt";
+    case model::ReportColumnKind::date:
+      return "nw";
+    case model::ReportColumnKind::text:
+      return "tx";
     case model::ReportColumnKind::name:
-    case model::ReportColumnKind::drawing: break;
+    case model::ReportColumnKind::drawing:
+      break;
   }
   return nullptr;
 }

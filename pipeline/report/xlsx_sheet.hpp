@@ -39,6 +39,7 @@ class SheetWriter {
     std::uint16_t columns = 0;
   };
 
+  void write_prose(const std::string& text);
   void write_block(const model::Block& block);
   void write_sentences(const model::SentenceList& list);
   void write_share(const model::ShareBar& bar);

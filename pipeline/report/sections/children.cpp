@@ -6,7 +6,7 @@
 namespace tidtam::report {
 namespace {
 
-constexpr std::size_t kMostColumns = 8;
+constexpr std::size_t kMostColumns = 7;
 
 struct Child {
   model::UnitIndex unit = model::kNoUnit;
@@ -73,7 +73,8 @@ model::ReportRow row_of(const BuildContext& context, model::Line line, const Chi
   model::ReportRow row;
   const bool is_self = child.unit == context.unit_index;
   const std::string href = is_self ? std::string() : context.href_to(child.unit);
-  row.cells.push_back(text_cell(is_self ? context.phrases()("total") : short_name(context.units().unit(child.unit)), href));
+  row.cells.push_back(
+      text_cell(is_self ? context.phrases()("total") : short_name(context.units().unit(child.unit)), href));
   const Totals& totals = context.index.totals(line, child.unit);
   row.cells.push_back(text_cell(count_text(totals.received()) + "/" + count_text(totals.expected)));
   row.cells.push_back(count_cell(child.critical));
@@ -106,8 +107,8 @@ model::ReportTable table_of(const BuildContext& context, const SectionSpec& spec
   for (const Child& child : children) table.rows.push_back(row_of(context, line, child, columns));
   Child self{context.unit_index, {}, 0};
   for (const auto* indicator : columns) {
-    const auto* card = context.index.card(line, context.unit_index, indicator->id, "",
-                                          context.index.periods(indicator->id).back());
+    const auto* card =
+        context.index.card(line, context.unit_index, indicator->id, "", context.index.periods(indicator->id).back());
     self.cards.push_back(card);
     self.critical += card != nullptr && card->light == model::Light::red ? 1U : 0U;
   }
