@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 
 #include "pipeline/report/wording.hpp"
 
@@ -83,6 +84,8 @@ void SheetWriter::widen(std::uint16_t column, const std::string& text) {
 void SheetWriter::write_text(std::uint32_t row, std::uint16_t column, const std::string& text, const CellLook& look) {
   // Always as a string: what begins with = + - @ stays what it is and is never run.
   worksheet_write_string(sheet_, row, column, text.c_str(), formats_.of(look));
+  const bool wraps = look.place == Place::left && look.number_format.empty();
+  texts_.push_back({row, column, wraps ? static_cast<double>(cluster_width(text)) * 1.12 : 0, look.size});
 }
 
 void SheetWriter::write_line(const std::string& text, CellLook look) {
@@ -334,6 +337,18 @@ void SheetWriter::write_evidence(const std::vector<model::Block>& blocks) {
   tables_.push_back({head, row_ - 1, static_cast<std::uint16_t>(heads.size())});
 }
 
+/// Set here because not every program fits rows to wrapped Thai text by itself.
+void SheetWriter::set_heights() {
+  std::map<std::uint32_t, double> heights;
+  for (const TextPlace& text : texts_) {
+    const double room = text.column < widths_.size() ? widths_[text.column] : kWidest;
+    const double lines = std::max(1.0, std::ceil(text.width / room));
+    double& height = heights[text.row];
+    height = std::max(height, lines * text.size * 1.5);
+  }
+  for (const auto& [row, height] : heights) worksheet_set_row(sheet_, row, height, nullptr);
+}
+
 void SheetWriter::set_printing() {
   std::uint16_t columns = 0;
   for (const auto& table : tables_) columns = std::max(columns, table.columns);
@@ -349,6 +364,7 @@ void SheetWriter::set_printing() {
 }
 
 void SheetWriter::finish() {
+  set_heights();
   for (std::uint16_t column = 0; column < widths_.size(); ++column) {
     worksheet_set_column(sheet_, column, column, widths_[column], nullptr);
   }
@@ -364,6 +380,8 @@ void SheetWriter::finish() {
 }
 
 void SheetWriter::finish_cover() {
+  widths_.assign(1, 90);
+  set_heights();
   worksheet_set_column(sheet_, 0, 0, 90, nullptr);
   set_printing();
 }
