@@ -102,7 +102,7 @@ struct ReportRow {
   RowRole role = RowRole::plain;
 };
 
-enum class TableLook : std::uint8_t { plain, indicators, heat };
+enum class TableLook : std::uint8_t { plain, indicators, heat, sources };
 /// A table whose first column names its rows.
 struct ReportTable {
   std::string caption;

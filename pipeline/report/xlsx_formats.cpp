@@ -80,7 +80,10 @@ lxw_format* Formats::of(const CellLook& look) {
   if (look.weight == Weight::bold) format_set_bold(format);
   if (!look.number_format.empty()) format_set_num_format(format, look.number_format.c_str());
   if (look.tint) format_set_bg_color(format, tint_of(*look.tint));
-  if (look.place == Place::left && look.number_format.empty()) format_set_text_wrap(format);
+  if (look.place == Place::left && look.number_format.empty()) {
+    format_set_text_wrap(format);
+    if (look.rule != Rule::none) format_set_indent(format, 1);  // keeps words off the figures left of them
+  }
   set_rule(format, look.rule);
   made_.emplace(look, format);
   return format;

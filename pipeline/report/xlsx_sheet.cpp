@@ -342,7 +342,7 @@ void SheetWriter::set_heights() {
   std::map<std::uint32_t, double> heights;
   for (const TextPlace& text : texts_) {
     const double room = text.column < widths_.size() ? widths_[text.column] : kWidest;
-    const double lines = std::max(1.0, std::ceil(text.width / room));
+    const double lines = std::max(1.0, std::ceil(text.width * 1.2 / room));
     double& height = heights[text.row];
     height = std::max(height, lines * text.size * 1.5);
   }

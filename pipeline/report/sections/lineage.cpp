@@ -99,6 +99,7 @@ model::Evidence evidence_of(const BuildContext& context, const Figure& figure) {
                               {phrases("column.numerator"), number, 2},
                               {phrases("column.denominator"), number, 2},
                               {phrases("column.value"), number, figure.indicator->decimals}};
+  evidence.sources.look = model::TableLook::sources;  // all its data are numbers
   add_own_cells(context, figure, evidence.sources);
   const std::size_t own = evidence.sources.rows.size();
   add_rows_below(context, figure, evidence.sources);
