@@ -12,8 +12,10 @@ Artifact artifact_of(std::string path, std::string media_type, std::string bytes
 std::string_view report_folder(UnitKind kind) {
   switch (kind) {
     case UnitKind::ops:
-    case UnitKind::ministry: return "ministry";
-    default: return unit_kind_word(kind);
+    case UnitKind::ministry:
+      return "ministry";
+    default:
+      return unit_kind_word(kind);
   }
 }
 

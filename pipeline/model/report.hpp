@@ -13,7 +13,8 @@
 
 namespace tidtam::model {
 
-/// Which rendering shows a column or section: a drawing means nothing in a sheet, a column of raw numbers little on a page.
+/// Which rendering shows a column or section: a drawing means nothing in a sheet, a column of raw numbers little on a
+/// page.
 enum class Medium : std::uint8_t { both, page, sheet };
 
 /// A piece of a sentence. `href` is empty, `#anchor`, or a path relative to the report's own file.
@@ -91,8 +92,8 @@ struct ReportColumn {
   ReportColumnKind kind = ReportColumnKind::text;
   int decimals = 0;
   Medium medium = Medium::both;
-  std::string full_title = {};         ///< said where the title is short; empty: the title
-  std::vector<std::string> ticks = {}; ///< of a timeline, at even distances
+  std::string full_title = {};          ///< said where the title is short; empty: the title
+  std::vector<std::string> ticks = {};  ///< of a timeline, at even distances
 };
 
 enum class RowRole : std::uint8_t { plain, part, total };
@@ -101,7 +102,7 @@ struct ReportRow {
   RowRole role = RowRole::plain;
 };
 
-enum class TableLook : std::uint8_t { plain, indicators, heat };
+enum class TableLook : std::uint8_t { plain, indicators, heat, sources };
 /// A table whose first column names its rows.
 struct ReportTable {
   std::string caption;
@@ -129,9 +130,9 @@ struct LineChart {
 struct Evidence {
   std::vector<std::string> anchors;
   std::string title;
-  std::string value;      ///< as printed
+  std::string value;  ///< as printed
   std::vector<Sentence> sentences;
-  ReportTable sources;    ///< cells of files, or units below with numerator and denominator
+  ReportTable sources;  ///< cells of files, or units below with numerator and denominator
 };
 
 /// A card of names and what they mean.
@@ -157,8 +158,9 @@ using Block = std::variant<Paragraph, SentenceList, ShareBar, ReportTable, LineC
 struct ReportSection {
   std::string id;  ///< anchor, and the kind of section it is
   std::string title;
-  std::string note;   ///< right of the title: the unit of measure, the order
-  std::string sheet;  ///< of the workbook; sections of the same sheet follow one another there; empty: not in the workbook
+  std::string note;  ///< right of the title: the unit of measure, the order
+  std::string
+      sheet;  ///< of the workbook; sections of the same sheet follow one another there; empty: not in the workbook
   std::vector<Block> blocks;
   std::vector<Block> aside;  ///< beside the blocks where there is room
 };

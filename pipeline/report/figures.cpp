@@ -91,22 +91,32 @@ std::string value_with_unit(const Figure& figure, const Phrases& phrases) {
 
 const std::string& light_text(model::Light light, const Phrases& phrases) {
   switch (light) {
-    case model::Light::green: return phrases("light.green");
-    case model::Light::yellow: return phrases("light.yellow");
-    case model::Light::orange: return phrases("light.orange");
-    case model::Light::red: return phrases("light.red");
-    case model::Light::none: break;
+    case model::Light::green:
+      return phrases("light.green");
+    case model::Light::yellow:
+      return phrases("light.yellow");
+    case model::Light::orange:
+      return phrases("light.orange");
+    case model::Light::red:
+      return phrases("light.red");
+    case model::Light::none:
+      break;
   }
   return phrases("light.none");
 }
 
 int gravity_of(model::Light light) {
   switch (light) {
-    case model::Light::red: return 4;
-    case model::Light::orange: return 3;
-    case model::Light::yellow: return 2;
-    case model::Light::green: return 1;
-    case model::Light::none: break;
+    case model::Light::red:
+      return 4;
+    case model::Light::orange:
+      return 3;
+    case model::Light::yellow:
+      return 2;
+    case model::Light::green:
+      return 1;
+    case model::Light::none:
+      break;
   }
   return 0;
 }

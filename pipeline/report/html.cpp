@@ -36,9 +36,10 @@ std::string css_string(std::string_view text) {
 
 std::string page_boxes(const model::Report& report) {
   constexpr std::string_view kFont = "font:9pt \"TH Sarabun New\",Sarabun,Laksaman,sans-serif;color:#566270";
-  return fmt::format("@page{{@bottom-left{{content:{};{}}}@bottom-right{{content:{} counter(page) {} counter(pages);{}}}}}",
-                     css_string(report.foot), kFont, css_string(report.page_word + " "),
-                     css_string(" " + report.of_word + " "), kFont);
+  return fmt::format(
+      "@page{{@bottom-left{{content:{};{}}}@bottom-right{{content:{} counter(page) {} counter(pages);{}}}}}",
+      css_string(report.foot), kFont, css_string(report.page_word + " "), css_string(" " + report.of_word + " "),
+      kFont);
 }
 
 void fill_trails(const model::Report& report, TemplateDictionary& page) {

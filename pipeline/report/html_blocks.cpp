@@ -104,14 +104,21 @@ struct BlockFiller {
 
 const char* class_of(model::ReportColumnKind kind) {
   switch (kind) {
-    case model::ReportColumnKind::number: return "num";
-    case model::ReportColumnKind::light: return "lt";
-    case model::ReportColumnKind::status_number: return "num";
-    case model::ReportColumnKind::timeline: return "gantt";
-    case model::ReportColumnKind::date: return "nw";
-    case model::ReportColumnKind::text: return "tx";
+    case model::ReportColumnKind::number:
+      return "num";
+    case model::ReportColumnKind::light:
+      return "lt";
+    case model::ReportColumnKind::status_number:
+      return "num";
+    case model::ReportColumnKind::timeline:
+      return "gantt";
+    case model::ReportColumnKind::date:
+      return "nw";
+    case model::ReportColumnKind::text:
+      return "tx";
     case model::ReportColumnKind::name:
-    case model::ReportColumnKind::drawing: break;
+    case model::ReportColumnKind::drawing:
+      break;
   }
   return nullptr;
 }
@@ -142,7 +149,8 @@ void fill_text(const model::ReportCell& cell, TemplateDictionary& place) {
   if (!cell.note.empty()) place.AddSectionDictionary("M")->SetValue("T", cell.note);
 }
 
-void fill_cell(const model::ReportColumn& column, const model::ReportCell& cell, TemplateDictionary& row) {
+void fill_cell(const model::ReportColumn& column, const model::ReportCell& cell, model::TableLook look,
+               TemplateDictionary& row) {
   TemplateDictionary& entry = *row.AddSectionDictionary("C");
   if (column.kind == model::ReportColumnKind::name) {
     fill_text(cell, *entry.AddSectionDictionary("N"));
@@ -154,7 +162,7 @@ void fill_cell(const model::ReportColumn& column, const model::ReportCell& cell,
     data.AddSectionDictionary("K")->SetValue("CLASS", std::string("h ") + light_class(*cell.light));
   } else if (is_heat) {
     data.AddSectionDictionary("K")->SetValue("CLASS", "h");
-  } else if (const char* css_class = class_of(column.kind)) {
+  } else if (const char* css_class = class_of(column.kind); css_class != nullptr && look != model::TableLook::sources) {
     data.AddSectionDictionary("K")->SetValue("CLASS", css_class);
   }
   if (cell.light) {
@@ -192,7 +200,7 @@ void fill_sentence(const model::Sentence& sentence, TemplateDictionary& dictiona
 }
 
 void fill_table(const model::ReportTable& table, TemplateDictionary& dictionary) {
-  constexpr std::array<const char*, 3> kLooks{"plain", "indicators", "heat"};
+  constexpr std::array<const char*, 4> kLooks{"plain", "indicators", "heat", "src"};
   TemplateDictionary& include = *dictionary.AddIncludeDictionary("TABLE");
   include.SetFilename(kTableTemplate);
   include.SetValue("LOOK", kLooks[static_cast<std::size_t>(table.look)]);
@@ -206,7 +214,8 @@ void fill_table(const model::ReportTable& table, TemplateDictionary& dictionary)
       entry.AddSectionDictionary("RC")->SetValue("CLASS", row.role == model::RowRole::total ? "total" : "part");
     }
     for (std::size_t at = 0; at < row.cells.size() && at < table.columns.size(); ++at) {
-      if (table.columns[at].medium != model::Medium::sheet) fill_cell(table.columns[at], row.cells[at], entry);
+      if (table.columns[at].medium != model::Medium::sheet)
+        fill_cell(table.columns[at], row.cells[at], table.look, entry);
     }
   }
 }

@@ -13,9 +13,9 @@ namespace {
 
 /// From the ministry down both lines; schools last because there are most of them.
 constexpr std::array<model::UnitKind, 9> kOrder{
-    model::UnitKind::ministry, model::UnitKind::ops,  model::UnitKind::obec,
+    model::UnitKind::ministry, model::UnitKind::ops,      model::UnitKind::obec,
     model::UnitKind::region,   model::UnitKind::province, model::UnitKind::cluster,
-    model::UnitKind::esao,     model::UnitKind::network, model::UnitKind::school};
+    model::UnitKind::esao,     model::UnitKind::network,  model::UnitKind::school};
 
 /// The office under which the index lists a unit: its first parent, on line obec before moe.
 model::UnitIndex group_of(const model::UnitTree& units, model::UnitIndex unit) {
@@ -72,8 +72,10 @@ model::Report build_index_page(const InputIndex& index) {
     section.id = std::string(model::unit_kind_word(kind));
     section.title = phrases("kind." + section.id);
     section.note = phrases.fill("index.count", {{"count", count_text(count)}});
-    const bool is_top = kind == model::UnitKind::ministry || kind == model::UnitKind::ops || kind == model::UnitKind::obec;
-    for (auto& [parent, members] : groups) add_group(index, is_top ? model::kNoUnit : parent, std::move(members), section);
+    const bool is_top =
+        kind == model::UnitKind::ministry || kind == model::UnitKind::ops || kind == model::UnitKind::obec;
+    for (auto& [parent, members] : groups)
+      add_group(index, is_top ? model::kNoUnit : parent, std::move(members), section);
     page.sections.push_back(std::move(section));
   }
   return page;

@@ -29,10 +29,18 @@ std::span<const Item> part_of(std::span<const Item> items, const std::vector<std
 void count_status(Totals& totals, const RoundStatus& status) {
   ++totals.expected;
   switch (status.state) {
-    case ReportingState::on_time: ++totals.on_time; break;
-    case ReportingState::late: ++totals.late; break;
-    case ReportingState::returned: ++totals.returned; break;
-    case ReportingState::missing: ++totals.missing; break;
+    case ReportingState::on_time:
+      ++totals.on_time;
+      break;
+    case ReportingState::late:
+      ++totals.late;
+      break;
+    case ReportingState::returned:
+      ++totals.returned;
+      break;
+    case ReportingState::missing:
+      ++totals.missing;
+      break;
   }
 }
 

@@ -75,17 +75,17 @@ struct RuleCount {
 /// Everything that reports are built from. Filled once a run; builders query nothing else.
 struct ReportInputs {
   const model::UnitTree* units = nullptr;
-  std::span<const model::Indicator> indicators;      ///< in the order in which they are printed
-  std::span<const model::Scorecard> scorecards;      ///< sorted by (line, unit, indicator, dimension, period)
-  std::span<const model::IndicatorValue> values;     ///< what Scorecard::own_values point into
-  std::span<const Project> projects;                 ///< sorted by (unit, code)
-  std::span<const SubmissionEntry> submissions;      ///< sorted by (unit, received, file)
-  std::span<const RoundStatus> statuses;             ///< sorted by unit, at most one for each
-  std::span<const RuleCount> rules;                  ///< sorted by (unit, rule)
-  std::vector<bool> printed;                         ///< units that get a report; empty: all
-  model::Period period;                              ///< the round
-  std::optional<model::DateRange> period_days;       ///< absent: the fiscal range of the period
-  base::Seconds data_as_of = 0;                      ///< when the latest effective submission came
+  std::span<const model::Indicator> indicators;   ///< in the order in which they are printed
+  std::span<const model::Scorecard> scorecards;   ///< sorted by (line, unit, indicator, dimension, period)
+  std::span<const model::IndicatorValue> values;  ///< what Scorecard::own_values point into
+  std::span<const Project> projects;              ///< sorted by (unit, code)
+  std::span<const SubmissionEntry> submissions;   ///< sorted by (unit, received, file)
+  std::span<const RoundStatus> statuses;          ///< sorted by unit, at most one for each
+  std::span<const RuleCount> rules;               ///< sorted by (unit, rule)
+  std::vector<bool> printed;                      ///< units that get a report; empty: all
+  model::Period period;                           ///< the round
+  std::optional<model::DateRange> period_days;    ///< absent: the fiscal range of the period
+  base::Seconds data_as_of = 0;                   ///< when the latest effective submission came
   base::Date run_date;
   const Phrases* phrases = nullptr;
 };

@@ -21,7 +21,8 @@ std::vector<const model::Finding*> in_reading_order(std::span<const model::Findi
   const auto key = [&](const model::Finding* finding) {
     const auto cell = model::parse_a1(finding->cell).value_or(model::CellRef{});
     const auto sheet = std::ranges::find(sheets, finding->sheet) - sheets.begin();
-    return std::make_tuple(-static_cast<int>(finding->severity), finding->sheet.empty() ? -1 : sheet, cell.row, cell.column);
+    return std::make_tuple(-static_cast<int>(finding->severity), finding->sheet.empty() ? -1 : sheet, cell.row,
+                           cell.column);
   };
   std::ranges::stable_sort(ordered, {}, key);
   return ordered;
@@ -29,17 +30,22 @@ std::vector<const model::Finding*> in_reading_order(std::span<const model::Findi
 
 model::Light light_of(model::Severity severity) {
   switch (severity) {
-    case model::Severity::error: return model::Light::red;
-    case model::Severity::warning: return model::Light::yellow;
-    case model::Severity::note: break;
+    case model::Severity::error:
+      return model::Light::red;
+    case model::Severity::warning:
+      return model::Light::yellow;
+    case model::Severity::note:
+      break;
   }
   return model::Light::none;
 }
 
 model::ReportSection summary_of(const ReceiptInputs& inputs) {
   const Phrases& phrases = *inputs.phrases;
-  const auto errors = static_cast<std::uint64_t>(std::ranges::count(inputs.findings, model::Severity::error, &model::Finding::severity));
-  const auto warnings = static_cast<std::uint64_t>(std::ranges::count(inputs.findings, model::Severity::warning, &model::Finding::severity));
+  const auto errors = static_cast<std::uint64_t>(
+      std::ranges::count(inputs.findings, model::Severity::error, &model::Finding::severity));
+  const auto warnings = static_cast<std::uint64_t>(
+      std::ranges::count(inputs.findings, model::Severity::warning, &model::Finding::severity));
   model::ReportSection section;
   section.id = "summary";
   section.title = phrases.fill("receipt.count", {{"count", count_text(errors)}});
@@ -63,14 +69,13 @@ model::ReportSection list_of(const ReceiptInputs& inputs) {
   using enum model::ReportColumnKind;
   model::ReportTable table;
   table.caption = phrases("receipt.list");
-  table.columns = {{phrases("column.sheet"), name},      {phrases("column.cell"), date},
-                   {phrases("column.severity"), light},  {phrases("column.what"), text},
-                   {phrases("column.found"), text},      {phrases("column.expected"), text},
+  table.columns = {{phrases("column.sheet"), name},     {phrases("column.cell"), date},
+                   {phrases("column.severity"), light}, {phrases("column.what"), text},
+                   {phrases("column.found"), text},     {phrases("column.expected"), text},
                    {phrases("column.fix"), text}};
   for (const model::Finding* finding : in_reading_order(inputs.findings)) {
     const FindingText words = inputs.text_of(*finding);
-    model::ReportCell severity =
-        text_cell(phrases("severity." + std::string(model::severity_word(finding->severity))));
+    model::ReportCell severity = text_cell(phrases("severity." + std::string(model::severity_word(finding->severity))));
     severity.light = light_of(finding->severity);
     table.rows.push_back({{text_cell(finding->sheet.empty() ? phrases("receipt.whole_file") : finding->sheet),
                            text_cell(finding->cell.empty() ? "–" : finding->cell), std::move(severity),
@@ -88,7 +93,8 @@ model::ReportSection list_of(const ReceiptInputs& inputs) {
 }  // namespace
 
 model::Report build_receipt(const ReceiptInputs& inputs) {
-  TIDTAM_ASSERT(inputs.source != nullptr && inputs.phrases != nullptr && inputs.text_of, "a receipt needs file and words");
+  TIDTAM_ASSERT(inputs.source != nullptr && inputs.phrases != nullptr && inputs.text_of,
+                "a receipt needs file and words");
   const Phrases& phrases = *inputs.phrases;
   model::Report receipt;
   receipt.language = phrases.language();

@@ -21,7 +21,7 @@ struct FindingText {
 struct ReceiptInputs {
   const model::SourceFile* source = nullptr;
   model::SubmissionState state = model::SubmissionState::returned;
-  std::string unit_name;    ///< the sender's, or of the folder where the file lay
+  std::string unit_name;  ///< the sender's, or of the folder where the file lay
   std::string period_title;
   std::span<const model::Finding> findings;
   std::function<FindingText(const model::Finding&)> text_of;

@@ -12,8 +12,8 @@ namespace tidtam::report {
 
 /// One section of an edition, as its YAML orders it.
 struct SectionSpec {
-  std::string kind;   ///< a name of the list in sections.cpp
-  std::string title;  ///< replaces the usual title; empty: that one
+  std::string kind;                     ///< a name of the list in sections.cpp
+  std::string title;                    ///< replaces the usual title; empty: that one
   std::vector<std::string> indicators;  ///< ids; empty: all that have a value
   std::string indicator;                ///< of a chart
   std::size_t limit = 0;                ///< at most so many rows; 0: the section's own limit
@@ -26,7 +26,8 @@ struct ReportSpec {
   std::string form_code;  ///< `ESA-1`
   std::string title;
   std::vector<model::UnitKind> unit_kinds;
-  std::optional<model::Line> line;  ///< whose figures are printed; absent: the line on which the unit has others below it
+  std::optional<model::Line>
+      line;  ///< whose figures are printed; absent: the line on which the unit has others below it
   std::vector<SectionSpec> sections;
 };
 

@@ -118,11 +118,16 @@ std::string end_labels(const Plane& plane, const model::LineChart& chart) {
 
 const char* light_class(model::Light light) {
   switch (light) {
-    case model::Light::green: return "g";
-    case model::Light::yellow: return "y";
-    case model::Light::orange: return "o";
-    case model::Light::red: return "r";
-    case model::Light::none: break;
+    case model::Light::green:
+      return "g";
+    case model::Light::yellow:
+      return "y";
+    case model::Light::orange:
+      return "o";
+    case model::Light::red:
+      return "r";
+    case model::Light::none:
+      break;
   }
   return "n";
 }
@@ -132,12 +137,23 @@ std::string escape_html(std::string_view text) {
   out.reserve(text.size());
   for (char letter : text) {
     switch (letter) {
-      case '&': out += "&amp;"; break;
-      case '<': out += "&lt;"; break;
-      case '>': out += "&gt;"; break;
-      case '"': out += "&quot;"; break;
-      case '\'': out += "&#39;"; break;
-      default: out += letter;
+      case '&':
+        out += "&amp;";
+        break;
+      case '<':
+        out += "&lt;";
+        break;
+      case '>':
+        out += "&gt;";
+        break;
+      case '"':
+        out += "&quot;";
+        break;
+      case '\'':
+        out += "&#39;";
+        break;
+      default:
+        out += letter;
     }
   }
   return out;
@@ -210,9 +226,9 @@ std::string share_svg(const model::ShareBar& bar) {
   constexpr std::array<const char*, 4> kClasses{"pd", "ph", "pr", "pm"};
   std::uint64_t all = 0;
   for (const auto& part : bar.parts) all += part.count;
-  std::string svg = fmt::format(
-      R"(<svg class="sh" viewBox="0 0 1000 14" preserveAspectRatio="none" role="img" aria-label="{}">)",
-      escape_html(bar.text_alternative));
+  std::string svg =
+      fmt::format(R"(<svg class="sh" viewBox="0 0 1000 14" preserveAspectRatio="none" role="img" aria-label="{}">)",
+                  escape_html(bar.text_alternative));
   double x = 0;
   for (const auto& part : bar.parts) {
     if (part.count == 0 || all == 0) continue;
@@ -236,8 +252,8 @@ std::string line_chart_svg(const model::LineChart& chart) {
   std::string svg = labelled("lc", "0 0 700 206", chart.text_alternative);
   svg += axis_of(plane, step);
   for (std::size_t i = 0; i < chart.labels.size(); ++i) {
-    svg += fmt::format(R"(<text x="{}" y="196" text-anchor="middle">{}</text>)", plane.x(i),
-                       escape_html(chart.labels[i]));
+    svg +=
+        fmt::format(R"(<text x="{}" y="196" text-anchor="middle">{}</text>)", plane.x(i), escape_html(chart.labels[i]));
   }
   svg += fmt::format(R"(<path class="lt2" d="{}"/>)", path_of(plane, chart.target));
   svg += fmt::format(R"(<path class="lr" d="{}"/>)", path_of(plane, chart.result));

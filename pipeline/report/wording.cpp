@@ -9,8 +9,12 @@
 namespace tidtam::report {
 namespace {
 
-bool is_leading_vowel(char32_t letter) { return letter >= U'\u0E40' && letter <= U'\u0E44'; }
-bool is_tone_or_sign(char32_t letter) { return letter >= U'\u0E47' && letter <= U'\u0E4E'; }
+bool is_leading_vowel(char32_t letter) {
+  return letter >= U'\u0E40' && letter <= U'\u0E44';
+}
+bool is_tone_or_sign(char32_t letter) {
+  return letter >= U'\u0E47' && letter <= U'\u0E4E';
+}
 bool takes_no_room(char32_t letter) {
   return letter == U'\u0E31' || (letter >= U'\u0E34' && letter <= U'\u0E3A') || is_tone_or_sign(letter);
 }
@@ -32,7 +36,9 @@ std::string number_text(double number, int decimals) {
   return number < 0 && rounded != 0 ? "-" + digits : digits;
 }
 
-std::string count_text(std::uint64_t count) { return with_commas(fmt::format("{}", count)); }
+std::string count_text(std::uint64_t count) {
+  return with_commas(fmt::format("{}", count));
+}
 
 std::string money_text(std::int64_t satang) {
   const std::uint64_t size = satang < 0 ? 0 - static_cast<std::uint64_t>(satang) : static_cast<std::uint64_t>(satang);

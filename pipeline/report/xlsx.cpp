@@ -75,7 +75,8 @@ std::string legal_sheet_name(std::string_view name) {
   std::size_t letters = 0;
   for (std::size_t at = 0; at < name.size() && letters < 31; ++letters) {
     const char32_t letter = base::decode_utf8(name, at);
-    const bool is_forbidden = std::u32string_view(U"[]:*?/\\").find(letter) != std::u32string_view::npos || letter < 0x20;
+    const bool is_forbidden =
+        std::u32string_view(U"[]:*?/\\").find(letter) != std::u32string_view::npos || letter < 0x20;
     base::append_utf8(legal, is_forbidden ? U'-' : letter);
   }
   if (legal.starts_with('\'')) legal.front() = '-';

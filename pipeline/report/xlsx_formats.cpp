@@ -8,18 +8,24 @@ constexpr std::uint32_t kInk = 0x16202C;
 
 std::uint32_t tint_of(model::Light light) {
   switch (light) {
-    case model::Light::green: return 0xF1F9F4;
-    case model::Light::yellow: return 0xFDF7E3;
-    case model::Light::orange: return 0xFDEEE2;
-    case model::Light::red: return 0xFAE6E4;
-    case model::Light::none: break;
+    case model::Light::green:
+      return 0xF1F9F4;
+    case model::Light::yellow:
+      return 0xFDF7E3;
+    case model::Light::orange:
+      return 0xFDEEE2;
+    case model::Light::red:
+      return 0xFAE6E4;
+    case model::Light::none:
+      break;
   }
   return 0xF5F6F8;
 }
 
 void set_rule(lxw_format* format, Rule rule) {
   switch (rule) {
-    case Rule::none: return;
+    case Rule::none:
+      return;
     case Rule::under_row:
       format_set_bottom(format, LXW_BORDER_THIN);
       format_set_bottom_color(format, kRuleColor);
@@ -40,11 +46,16 @@ void set_rule(lxw_format* format, Rule rule) {
 
 std::uint32_t ink_of(model::Light light) {
   switch (light) {
-    case model::Light::green: return 0x1A7A4A;
-    case model::Light::yellow: return 0x8A6300;
-    case model::Light::orange: return 0xB04E0A;
-    case model::Light::red: return 0xB3261E;
-    case model::Light::none: break;
+    case model::Light::green:
+      return 0x1A7A4A;
+    case model::Light::yellow:
+      return 0x8A6300;
+    case model::Light::orange:
+      return 0xB04E0A;
+    case model::Light::red:
+      return 0xB3261E;
+    case model::Light::none:
+      break;
   }
   return 0x566270;
 }
@@ -69,7 +80,10 @@ lxw_format* Formats::of(const CellLook& look) {
   if (look.weight == Weight::bold) format_set_bold(format);
   if (!look.number_format.empty()) format_set_num_format(format, look.number_format.c_str());
   if (look.tint) format_set_bg_color(format, tint_of(*look.tint));
-  if (look.place == Place::left && look.number_format.empty()) format_set_text_wrap(format);
+  if (look.place == Place::left && look.number_format.empty()) {
+    format_set_text_wrap(format);
+    if (look.rule != Rule::none) format_set_indent(format, 1);  // keeps words off the figures left of them
+  }
   set_rule(format, look.rule);
   made_.emplace(look, format);
   return format;

@@ -3,13 +3,15 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 
 #include "pipeline/report/wording.hpp"
 
 namespace tidtam::report {
 namespace {
 
-constexpr double kWidest = 52;
+constexpr double kWidest = 60;
+constexpr double kProseWidth = 86;  // sentences wrap at about a page's width
 constexpr std::uint16_t kLandscapeFrom = 7;
 
 std::string joined(const model::Sentence& sentence) {
@@ -20,11 +22,16 @@ std::string joined(const model::Sentence& sentence) {
 
 std::string light_shape(model::Light light) {
   switch (light) {
-    case model::Light::green: return "● ";
-    case model::Light::yellow: return "▲ ";
-    case model::Light::orange: return "◆ ";
-    case model::Light::red: return "■ ";
-    case model::Light::none: break;
+    case model::Light::green:
+      return "● ";
+    case model::Light::yellow:
+      return "▲ ";
+    case model::Light::orange:
+      return "◆ ";
+    case model::Light::red:
+      return "■ ";
+    case model::Light::none:
+      break;
   }
   return "○ ";
 }
@@ -33,8 +40,10 @@ Place place_of(model::ReportColumnKind kind) {
   switch (kind) {
     case model::ReportColumnKind::number:
     case model::ReportColumnKind::status_number:
-    case model::ReportColumnKind::date: return Place::right;
-    default: return Place::left;
+    case model::ReportColumnKind::date:
+      return Place::right;
+    default:
+      return Place::left;
   }
 }
 
@@ -56,22 +65,27 @@ lxw_datetime to_datetime(base::Date date) {
 
 }  // namespace
 
-SheetWriter::SheetWriter(lxw_workbook* workbook, Formats& formats, const std::string& name,
-                         const model::Report& report, const EvidencePlaces& places)
-    : workbook_(workbook), sheet_(workbook_add_worksheet(workbook, name.c_str())), formats_(formats), report_(report),
-      places_(places), name_(name) {
-  worksheet_set_default_row(sheet_, 24, LXW_FALSE);
+SheetWriter::SheetWriter(lxw_workbook* workbook, Formats& formats, const std::string& name, const model::Report& report,
+                         const EvidencePlaces& places)
+    : workbook_(workbook),
+      sheet_(workbook_add_worksheet(workbook, name.c_str())),
+      formats_(formats),
+      report_(report),
+      places_(places),
+      name_(name) {
   worksheet_gridlines(sheet_, LXW_HIDE_ALL_GRIDLINES);
 }
 
 void SheetWriter::widen(std::uint16_t column, const std::string& text) {
   if (widths_.size() <= column) widths_.resize(column + 1U, 6);
-  widths_[column] = std::max(widths_[column], std::min(kWidest, static_cast<double>(cluster_width(text)) * 0.98 + 2));
+  widths_[column] = std::max(widths_[column], std::min(kWidest, static_cast<double>(cluster_width(text)) * 1.12 + 2));
 }
 
 void SheetWriter::write_text(std::uint32_t row, std::uint16_t column, const std::string& text, const CellLook& look) {
   // Always as a string: what begins with = + - @ stays what it is and is never run.
   worksheet_write_string(sheet_, row, column, text.c_str(), formats_.of(look));
+  const bool wraps = look.place == Place::left && look.number_format.empty();
+  texts_.push_back({row, column, wraps ? static_cast<double>(cluster_width(text)) * 1.12 : 0, look.size});
 }
 
 void SheetWriter::write_line(const std::string& text, CellLook look) {
@@ -79,11 +93,20 @@ void SheetWriter::write_line(const std::string& text, CellLook look) {
   write_text(row_++, 0, text, look);
 }
 
+void SheetWriter::write_prose(const std::string& text) {
+  if (!tables_.empty()) {
+    write_line(text, {});
+    return;
+  }
+  if (widths_.empty()) widths_.resize(1);
+  widths_[0] = kProseWidth;
+  write_text(row_++, 0, text, {});
+}
+
 void SheetWriter::write_section(const model::ReportSection& section) {
   if (row_ > 0) ++row_;
   write_line(section.title, {.weight = Weight::bold, .size = 20});
-  const bool is_evidence =
-      !section.blocks.empty() && std::holds_alternative<model::Evidence>(section.blocks.front());
+  const bool is_evidence = !section.blocks.empty() && std::holds_alternative<model::Evidence>(section.blocks.front());
   if (!section.note.empty() || is_evidence) write_line(section.note, {.size = 14, .ink = kMutedInk});
   if (is_evidence) {
     write_evidence(section.blocks);
@@ -98,7 +121,7 @@ void SheetWriter::write_section(const model::ReportSection& section) {
 
 void SheetWriter::write_block(const model::Block& block) {
   if (const auto* paragraph = std::get_if<model::Paragraph>(&block)) {
-    write_line(joined(paragraph->text), {});
+    write_prose(joined(paragraph->text));
   } else if (const auto* list = std::get_if<model::SentenceList>(&block)) {
     write_sentences(*list);
   } else if (const auto* bar = std::get_if<model::ShareBar>(&block)) {
@@ -120,7 +143,7 @@ void SheetWriter::write_sentences(const model::SentenceList& list) {
   for (const auto& item : list.items) {
     ++number;
     const std::string mark = list.style == model::ListStyle::decisions ? fmt::format("{}. ", number) : "• ";
-    write_line(mark + joined(item), {});
+    write_prose(mark + joined(item));
   }
 }
 
@@ -230,16 +253,19 @@ void SheetWriter::insert_bars(const model::ReportTable& table, std::uint32_t hea
   chart_axis_set_min(chart->x_axis, 0);
   chart_legend_set_position(chart, LXW_CHART_LEGEND_BOTTOM);
   lxw_chart_options options{};
-  options.x_scale = 1.5;
+  options.x_scale = 1.7;
   options.y_scale = std::max(1.0, static_cast<double>(last - head) * 0.16);
   options.object_position = LXW_OBJECT_MOVE_DONT_SIZE;
-  worksheet_insert_chart_opt(sheet_, head, static_cast<std::uint16_t>(column + 1), chart, &options);
+  // Below the table, not beside it: a printed page would shrink to hold both.
+  worksheet_insert_chart_opt(sheet_, last + 2, 0, chart, &options);
+  row_ = last + 4 + static_cast<std::uint32_t>(15 * options.y_scale);
 }
 
 void SheetWriter::write_line_chart(const model::LineChart& line) {
   const std::uint32_t head = row_;
   write_heads({line.unit, line.result.name, line.target.name}, {Place::left, Place::right, Place::right});
-  CellLook look{.place = Place::right, .rule = Rule::under_row, .number_format = number_format_of(line.result.decimals)};
+  CellLook look{
+      .place = Place::right, .rule = Rule::under_row, .number_format = number_format_of(line.result.decimals)};
   for (std::size_t at = 0; at < line.labels.size(); ++at, ++row_) {
     write_text(row_, 0, line.labels[at], {.rule = Rule::under_row});
     if (line.result.values[at]) worksheet_write_number(sheet_, row_, 1, *line.result.values[at], formats_.of(look));
@@ -311,6 +337,18 @@ void SheetWriter::write_evidence(const std::vector<model::Block>& blocks) {
   tables_.push_back({head, row_ - 1, static_cast<std::uint16_t>(heads.size())});
 }
 
+/// Set here because not every program fits rows to wrapped Thai text by itself.
+void SheetWriter::set_heights() {
+  std::map<std::uint32_t, double> heights;
+  for (const TextPlace& text : texts_) {
+    const double room = text.column < widths_.size() ? widths_[text.column] : kWidest;
+    const double lines = std::max(1.0, std::ceil(text.width * 1.2 / room));
+    double& height = heights[text.row];
+    height = std::max(height, lines * text.size * 1.5);
+  }
+  for (const auto& [row, height] : heights) worksheet_set_row(sheet_, row, height, nullptr);
+}
+
 void SheetWriter::set_printing() {
   std::uint16_t columns = 0;
   for (const auto& table : tables_) columns = std::max(columns, table.columns);
@@ -326,6 +364,7 @@ void SheetWriter::set_printing() {
 }
 
 void SheetWriter::finish() {
+  set_heights();
   for (std::uint16_t column = 0; column < widths_.size(); ++column) {
     worksheet_set_column(sheet_, column, column, widths_[column], nullptr);
   }
@@ -336,13 +375,13 @@ void SheetWriter::finish() {
     if (table.last > table.head) {
       worksheet_autofilter(sheet_, table.head, 0, table.last, static_cast<std::uint16_t>(table.columns - 1));
     }
-  } else if (widths_.size() < 2) {
-    worksheet_set_column(sheet_, 0, 0, 30, nullptr);
   }
   set_printing();
 }
 
 void SheetWriter::finish_cover() {
+  widths_.assign(1, 90);
+  set_heights();
   worksheet_set_column(sheet_, 0, 0, 90, nullptr);
   set_printing();
 }

@@ -39,6 +39,15 @@ class SheetWriter {
     std::uint16_t columns = 0;
   };
 
+  /// A text, how wide it is when it wraps (0: it does not), and its size in points.
+  struct TextPlace {
+    std::uint32_t row = 0;
+    std::uint16_t column = 0;
+    double width = 0;
+    int size = 16;
+  };
+
+  void write_prose(const std::string& text);
   void write_block(const model::Block& block);
   void write_sentences(const model::SentenceList& list);
   void write_share(const model::ShareBar& bar);
@@ -54,6 +63,7 @@ class SheetWriter {
   void link_to_evidence(std::uint16_t column, const model::ReportCell& cell, lxw_format* format);
   void insert_bars(const model::ReportTable& table, std::uint32_t head, std::uint32_t last);
   void widen(std::uint16_t column, const std::string& text);
+  void set_heights();
   void set_printing();
 
   lxw_workbook* workbook_;  // not owned
@@ -65,6 +75,7 @@ class SheetWriter {
   std::uint32_t row_ = 0;
   std::vector<double> widths_;
   std::vector<TablePlace> tables_;
+  std::vector<TextPlace> texts_;
 };
 
 }  // namespace tidtam::report

@@ -15,8 +15,8 @@ namespace tidtam::testing {
 
 using namespace std::string_literals;
 
-/// A small country that exists nowhere: units on both lines, twelve indicators, four rounds, projects, files. Figures come
-/// from a fixed sequence, so that every call gives the same country. `school_count` schools lie in two ESAOs.
+/// A small country that exists nowhere: units on both lines, twelve indicators, four rounds, projects, files. Figures
+/// come from a fixed sequence, so that every call gives the same country. `school_count` schools lie in two ESAOs.
 class InventedNation {
  public:
   explicit InventedNation(std::size_t school_count = 12) : phrases_(load_phrases()) {
@@ -78,10 +78,18 @@ class InventedNation {
   std::vector<report::RuleCount> rules;
 
  private:
-  static constexpr std::array<const char*, 12> kNames{
-      "บ้านหนองไผ่ล้อม", "อนุบาลเมืองสมมุติ", "เกาะแก้วพิทยาสรรค์", "บ้านโนนสูง (ประชาอุปถัมภ์ วิทยานุกูล)",
-      "วัดป่าเลไลยก์สมมุติ", "ชุมชนบ้านทุ่งกว้าง", "บ้านคลองสิบสองราษฎร์บำรุง", "แม่น้ำใสวิทยา",
-      "บ้านดงยาง", "โพธิ์งามศึกษาคาร", "บ้านห้วยน้ำเย็น สาขาบ้านไร่บนดอย", "ไทยรัฐร่วมใจสมมุติ ๙"};
+  static constexpr std::array<const char*, 12> kNames{"บ้านหนองไผ่ล้อม",
+                                                      "อนุบาลเมืองสมมุติ",
+                                                      "เกาะแก้วพิทยาสรรค์",
+                                                      "บ้านโนนสูง (ประชาอุปถัมภ์ วิทยานุกูล)",
+                                                      "วัดป่าเลไลยก์สมมุติ",
+                                                      "ชุมชนบ้านทุ่งกว้าง",
+                                                      "บ้านคลองสิบสองราษฎร์บำรุง",
+                                                      "แม่น้ำใสวิทยา",
+                                                      "บ้านดงยาง",
+                                                      "โพธิ์งามศึกษาคาร",
+                                                      "บ้านห้วยน้ำเย็น สาขาบ้านไร่บนดอย",
+                                                      "ไทยรัฐร่วมใจสมมุติ ๙"};
 
   unsigned next(unsigned below) {
     seed_ = seed_ * 1664525U + 1013904223U;
@@ -132,7 +140,7 @@ class InventedNation {
     const char* short_title;
     model::Direction direction;
     double target;
-    unsigned middle;  ///< typical value
+    unsigned middle;     ///< typical value
     const char* period;  ///< without its part: `FY2569Q`
   };
   static constexpr std::array<Recipe, 12> kRecipes{{
@@ -273,8 +281,8 @@ class InventedNation {
       statuses.push_back(status);
       if (status.received == 0) continue;
       const bool went_back = status.state == report::ReportingState::returned;
-      submissions.push_back({at, "แบบรายงาน ไตรมาส 2.xlsx", went_back ? model::SubmissionState::returned
-                                                                     : model::SubmissionState::accepted,
+      submissions.push_back({at, "แบบรายงาน ไตรมาส 2.xlsx",
+                             went_back ? model::SubmissionState::returned : model::SubmissionState::accepted,
                              status.received, went_back ? 3U : 0U, 1U});
       if (went_back) rules.push_back({at, "NUM-01", model::Severity::error, 3, "ช่องจำนวนมีข้อความแทนตัวเลข"});
       rules.push_back({at, "PCT-01", model::Severity::warning, 1, "ร้อยละที่พิมพ์ไม่ตรงกับที่คำนวณได้"});
@@ -295,7 +303,8 @@ class InventedNation {
     };
     using enum report::ProjectStatus;
     const std::array<Plan, 5> plans{{
-        {"ยกระดับการอ่านออกเขียนได้ของนักเรียนชั้นประถมศึกษาปีที่ 1–3 ทั้งระบบ", "กลยุทธ์ที่ 2", "Function Agenda", 11, 7, ongoing, 72, 1'250'000},
+        {"ยกระดับการอ่านออกเขียนได้ของนักเรียนชั้นประถมศึกษาปีที่ 1–3 ทั้งระบบ", "กลยุทธ์ที่ 2", "Function Agenda", 11, 7, ongoing, 72,
+         1'250'000},
         {"เครือข่ายเฝ้าระวังเด็กนอกระบบ", "กลยุทธ์ที่ 4", "Area", 10, 9, late, 45, 480'000},
         {"พัฒนาครูด้วย ID-Plan", "กลยุทธ์ที่ 3", "Function", 12, 5, not_started, 0, 312'500},
         {"ห้องเรียนสีเขียวทุกโรงเรียน", "กลยุทธ์ที่ 5", "Area Cluster", 1, 8, ongoing, 40, 96'000},
@@ -304,7 +313,9 @@ class InventedNation {
     int number = 0;
     for (model::UnitIndex at = 0; at < units.size(); ++at) {
       const auto kind = units.unit(at).kind;
-      const std::size_t count = kind == model::UnitKind::school ? 2 : kind == model::UnitKind::esao || kind == model::UnitKind::province ? 5 : 0;
+      const std::size_t count = kind == model::UnitKind::school                                      ? 2
+                                : kind == model::UnitKind::esao || kind == model::UnitKind::province ? 5
+                                                                                                     : 0;
       for (std::size_t which = 0; which < count; ++which) {
         const Plan& plan = plans[which];
         report::Project project;

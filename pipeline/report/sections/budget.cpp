@@ -17,7 +17,9 @@ model::ReportRow row_of(model::ReportCell name, const Money& money) {
            money_cell(left), percent_cell(money.disbursed.value_or(0), money.allocated.value_or(0))}};
 }
 
-Money money_of(const Totals& totals) { return {totals.allocated, totals.committed, totals.disbursed}; }
+Money money_of(const Totals& totals) {
+  return {totals.allocated, totals.committed, totals.disbursed};
+}
 
 model::ReportTable empty_table(const Phrases& phrases, std::string_view name_id) {
   using enum model::ReportColumnKind;
@@ -40,8 +42,7 @@ void add_own_projects(const BuildContext& context, model::ReportSection& section
     own.allocated += project.allocated.value_or(0);
     own.committed += project.committed.value_or(0);
     own.disbursed += project.disbursed.value_or(0);
-    table.rows.push_back(
-        row_of(text_cell(project.name), {project.allocated, project.committed, project.disbursed}));
+    table.rows.push_back(row_of(text_cell(project.name), {project.allocated, project.committed, project.disbursed}));
   }
   if (own.allocated == 0) return;
   table.rows.push_back(row_of(text_cell(context.phrases()("total")), money_of(own)));
@@ -60,7 +61,8 @@ void add_units(const BuildContext& context, model::ReportSection& section) {
     const Totals& totals = context.index.totals(context.line, unit);
     if (totals.allocated == 0) continue;
     shown.add(totals);
-    table.rows.push_back(row_of(text_cell(short_name(context.units().unit(unit)), context.href_to(unit)), money_of(totals)));
+    table.rows.push_back(
+        row_of(text_cell(short_name(context.units().unit(unit)), context.href_to(unit)), money_of(totals)));
   }
   if (table.rows.empty()) return;
   table.rows.push_back(row_of(text_cell(context.phrases()("total")), money_of(shown)));

@@ -6,7 +6,9 @@
 namespace tidtam::report {
 namespace {
 
-constexpr std::size_t kMostColumns = 8;
+constexpr std::size_t kMostColumns = 7;
+// In longer tables only names lead on, to keep the page under a megabyte; the sources below still link every figure.
+constexpr std::size_t kMostLinkedRows = 100;
 
 struct Child {
   model::UnitIndex unit = model::kNoUnit;
@@ -71,14 +73,16 @@ model::ReportCell heat_cell(const BuildContext& context, const model::Indicator&
 model::ReportRow row_of(const BuildContext& context, model::Line line, const Child& child,
                         const std::vector<const model::Indicator*>& columns) {
   model::ReportRow row;
+  const bool links_figures = context.units().children(line, context.unit_index).size() <= kMostLinkedRows;
   const bool is_self = child.unit == context.unit_index;
   const std::string href = is_self ? std::string() : context.href_to(child.unit);
-  row.cells.push_back(text_cell(is_self ? context.phrases()("total") : short_name(context.units().unit(child.unit)), href));
+  row.cells.push_back(
+      text_cell(is_self ? context.phrases()("total") : short_name(context.units().unit(child.unit)), href));
   const Totals& totals = context.index.totals(line, child.unit);
   row.cells.push_back(text_cell(count_text(totals.received()) + "/" + count_text(totals.expected)));
   row.cells.push_back(count_cell(child.critical));
   for (std::size_t at = 0; at < columns.size(); ++at) {
-    row.cells.push_back(heat_cell(context, *columns[at], child.cards[at], is_self ? std::string() : href));
+    row.cells.push_back(heat_cell(context, *columns[at], child.cards[at], links_figures ? href : std::string()));
     // The unit's own figures lead to this report's own evidence.
     if (is_self && child.cards[at] != nullptr && child.cards[at]->value) {
       row.cells.back().href = "#" + reference_of(context.units(), *child.cards[at]);
@@ -106,8 +110,8 @@ model::ReportTable table_of(const BuildContext& context, const SectionSpec& spec
   for (const Child& child : children) table.rows.push_back(row_of(context, line, child, columns));
   Child self{context.unit_index, {}, 0};
   for (const auto* indicator : columns) {
-    const auto* card = context.index.card(line, context.unit_index, indicator->id, "",
-                                          context.index.periods(indicator->id).back());
+    const auto* card =
+        context.index.card(line, context.unit_index, indicator->id, "", context.index.periods(indicator->id).back());
     self.cards.push_back(card);
     self.critical += card != nullptr && card->light == model::Light::red ? 1U : 0U;
   }

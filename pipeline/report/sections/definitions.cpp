@@ -46,7 +46,8 @@ void build_signatures(const BuildContext& context, const SectionSpec& spec, mode
   signatures.position_word = phrases("signature.position");
   signatures.date_word = phrases("signature.date");
   for (const std::string& signer : spec.signers) {
-    signatures.people.push_back({phrases("signer." + signer), std::string(phrases.or_else("signer.position." + signer, ""))});
+    signatures.people.push_back(
+        {phrases("signer." + signer), std::string(phrases.or_else("signer.position." + signer, ""))});
   }
   if (!signatures.people.empty()) section.blocks.emplace_back(std::move(signatures));
 }

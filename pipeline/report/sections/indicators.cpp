@@ -31,8 +31,8 @@ model::ReportCell bullet_cell(const Figure& figure, const Phrases& phrases) {
   model::ReportCell cell;
   if (!figure.card->value) return cell;
   cell.drawing = bullet_of(figure, phrases);
-  const std::string target = figure.card->target ? number_text(*figure.card->target, figure.indicator->decimals)
-                                                 : phrases("no_target");
+  const std::string target =
+      figure.card->target ? number_text(*figure.card->target, figure.indicator->decimals) : phrases("no_target");
   cell.text = phrases.fill("bullet.alt", {{"value", value_text(figure, phrases)}, {"target", target}});
   return cell;
 }
@@ -68,8 +68,8 @@ model::ReportCell trend_cell(const InputIndex& index, const Figure& figure, cons
 }
 
 model::ReportCell value_link_cell(const BuildContext& context, const Figure& figure) {
-  model::ReportCell cell = text_cell(value_text(figure, context.phrases()),
-                                     "#" + reference_of(context.units(), *figure.card));
+  model::ReportCell cell =
+      text_cell(value_text(figure, context.phrases()), "#" + reference_of(context.units(), *figure.card));
   cell.number = figure.card->value;
   return cell;
 }
@@ -90,7 +90,6 @@ std::vector<model::ReportColumn> columns_of(const BuildContext& context) {
   if (context.has_children()) {
     columns.push_back({phrases("column.reported"), text});
   }
-  columns.push_back({phrases("column.reference"), text, 0, model::Medium::sheet});
   return columns;
 }
 
@@ -113,7 +112,6 @@ model::ReportRow row_of(const BuildContext& context, const Figure& figure) {
   if (context.has_children()) {
     row.cells.push_back(text_cell(fmt::format("{}/{}", figure.card->n_reporting, figure.card->n_expected)));
   }
-  row.cells.push_back(text_cell(reference_of(context.units(), *figure.card)));
   return row;
 }
 
@@ -124,12 +122,15 @@ void build_indicators(const BuildContext& context, const SectionSpec& spec, mode
   table.look = model::TableLook::indicators;
   table.caption = section.title;
   table.columns = columns_of(context);
-  table.chart_title = context.phrases()("chart.result_target");
   for (const Figure& figure : context.figures) {
     const bool wanted =
         spec.indicators.empty() || std::ranges::find(spec.indicators, figure.indicator->id) != spec.indicators.end();
     if (wanted) table.rows.push_back(row_of(context, figure));
   }
+  const bool one_unit = std::ranges::all_of(context.figures, [&](const Figure& figure) {
+    return figure.indicator->unit_of_measure == context.figures.front().indicator->unit_of_measure;
+  });
+  if (one_unit) table.chart_title = context.phrases()("chart.result_target");  // bars of different units say nothing
   section.note = context.phrases()("indicators.note");
   if (!table.rows.empty()) section.blocks.emplace_back(std::move(table));
 }

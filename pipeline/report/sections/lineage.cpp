@@ -30,11 +30,11 @@ std::string sum_text(const Figure& figure, const Phrases& phrases) {
 
 void add_previous(const Figure& figure, const Phrases& phrases, model::Evidence& evidence) {
   if (figure.previous == nullptr || !figure.previous->value) return;
-  evidence.sentences.push_back({{phrases.fill("lineage.previous",
-                                              {{"period", short_period_text(figure.previous->period, phrases)},
-                                               {"value", number_text(*figure.previous->value, figure.indicator->decimals)}}),
-                                 false,
-                                 {}}});
+  evidence.sentences.push_back(
+      {{phrases.fill("lineage.previous", {{"period", short_period_text(figure.previous->period, phrases)},
+                                          {"value", number_text(*figure.previous->value, figure.indicator->decimals)}}),
+        false,
+        {}}});
 }
 
 void add_rows_below(const BuildContext& context, const Figure& figure, model::ReportTable& table) {
@@ -49,8 +49,7 @@ void add_rows_below(const BuildContext& context, const Figure& figure, model::Re
     const std::string report = context.href_to(unit);
     const std::string href = report.empty() ? "" : report + "#" + reference_of(context.units(), *part);
     table.rows.push_back({{text_cell(short_name(context.units().unit(unit)), href), decimal_cell(part->numerator),
-                           decimal_cell(part->denominator),
-                           text_cell(value_text(*figure.indicator, *part, phrases))}});
+                           decimal_cell(part->denominator), text_cell(value_text(*figure.indicator, *part, phrases))}});
     table.rows.back().cells.back().number = part->value;
   }
 }
@@ -79,10 +78,11 @@ void add_area_report(const Figure& figure, const Phrases& phrases, model::Eviden
   if (!card.reported_value) return;
   std::string difference = "–";
   if (card.value) difference = number_text(*card.reported_value - *card.value, figure.indicator->decimals);
-  evidence.sentences.push_back({{phrases.fill("lineage.area", {{"value", number_text(*card.reported_value, figure.indicator->decimals)},
-                                                               {"difference", difference}}),
-                                 false,
-                                 {}}});
+  evidence.sentences.push_back(
+      {{phrases.fill("lineage.area", {{"value", number_text(*card.reported_value, figure.indicator->decimals)},
+                                      {"difference", difference}}),
+        false,
+        {}}});
 }
 
 model::Evidence evidence_of(const BuildContext& context, const Figure& figure) {
@@ -99,13 +99,13 @@ model::Evidence evidence_of(const BuildContext& context, const Figure& figure) {
                               {phrases("column.numerator"), number, 2},
                               {phrases("column.denominator"), number, 2},
                               {phrases("column.value"), number, figure.indicator->decimals}};
+  evidence.sources.look = model::TableLook::sources;  // all its data are numbers
   add_own_cells(context, figure, evidence.sources);
   const std::size_t own = evidence.sources.rows.size();
   add_rows_below(context, figure, evidence.sources);
   const std::size_t below = evidence.sources.rows.size() - own;
-  evidence.sources.caption =
-      below > 0 ? phrases.fill("lineage.from_units", {{"count", count_text(below)}})
-                : phrases(own > 0 ? "lineage.from_cells" : "lineage.nothing");
+  evidence.sources.caption = below > 0 ? phrases.fill("lineage.from_units", {{"count", count_text(below)}})
+                                       : phrases(own > 0 ? "lineage.from_cells" : "lineage.nothing");
   return evidence;
 }
 

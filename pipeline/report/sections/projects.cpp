@@ -22,26 +22,39 @@ double position_of(base::Date day, const model::DateRange& year) {
 
 const char* status_id(ProjectStatus status) {
   switch (status) {
-    case ProjectStatus::done: return "project.done";
-    case ProjectStatus::ongoing: return "project.ongoing";
-    case ProjectStatus::not_started: return "project.not_started";
-    case ProjectStatus::late: return "project.late";
-    case ProjectStatus::cancelled: return "project.cancelled";
-    case ProjectStatus::extended: return "project.extended";
-    case ProjectStatus::unknown: break;
+    case ProjectStatus::done:
+      return "project.done";
+    case ProjectStatus::ongoing:
+      return "project.ongoing";
+    case ProjectStatus::not_started:
+      return "project.not_started";
+    case ProjectStatus::late:
+      return "project.late";
+    case ProjectStatus::cancelled:
+      return "project.cancelled";
+    case ProjectStatus::extended:
+      return "project.extended";
+    case ProjectStatus::unknown:
+      break;
   }
   return "project.unknown";
 }
 
 model::Light light_of(ProjectStatus status) {
   switch (status) {
-    case ProjectStatus::done: return model::Light::green;
-    case ProjectStatus::ongoing: return model::Light::green;
-    case ProjectStatus::extended: return model::Light::yellow;
-    case ProjectStatus::not_started: return model::Light::yellow;
-    case ProjectStatus::late: return model::Light::red;
+    case ProjectStatus::done:
+      return model::Light::green;
+    case ProjectStatus::ongoing:
+      return model::Light::green;
+    case ProjectStatus::extended:
+      return model::Light::yellow;
+    case ProjectStatus::not_started:
+      return model::Light::yellow;
+    case ProjectStatus::late:
+      return model::Light::red;
     case ProjectStatus::cancelled:
-    case ProjectStatus::unknown: break;
+    case ProjectStatus::unknown:
+      break;
   }
   return model::Light::none;
 }
@@ -114,7 +127,8 @@ void build_problems(const BuildContext& context, const SectionSpec&, model::Repo
   using enum model::ReportColumnKind;
   model::ReportTable table;
   table.caption = section.title;
-  table.columns = {{phrases("column.project"), name}, {phrases("column.problem"), text}, {phrases("column.remedy"), text}};
+  table.columns = {
+      {phrases("column.project"), name}, {phrases("column.problem"), text}, {phrases("column.remedy"), text}};
   for (const Project& project : context.index.projects(context.unit_index)) {
     if (project.problem.empty() && project.remedy.empty()) continue;
     table.rows.push_back({{text_cell(project.name), text_cell(project.problem.empty() ? "–" : project.problem),

@@ -47,7 +47,8 @@ void add_rules(const BuildContext& context, model::ReportSection& section) {
   });
   model::ReportTable table;
   table.caption = phrases("quality.rules");
-  table.columns = {{phrases("column.finding"), name}, {phrases("column.severity"), text}, {phrases("column.times"), number}};
+  table.columns = {
+      {phrases("column.finding"), name}, {phrases("column.severity"), text}, {phrases("column.times"), number}};
   if (context.has_children()) table.columns.push_back({phrases("column.units"), number});
   for (const auto& [id, sum] : ordered) {
     model::ReportCell name = text_cell(sum.text.empty() ? id : sum.text);
@@ -80,9 +81,9 @@ void add_files(const BuildContext& context, model::ReportSection& section) {
   using enum model::ReportColumnKind;
   model::ReportTable table;
   table.caption = phrases(context.has_children() ? "quality.returned_files" : "quality.files");
-  table.columns = {{phrases("column.file"), name},      {phrases("column.unit_name"), text},
+  table.columns = {{phrases("column.file"), name},        {phrases("column.unit_name"), text},
                    {phrases("column.received_on"), date}, {phrases("column.state"), text},
-                   {phrases("column.errors"), number},  {phrases("column.warnings"), number}};
+                   {phrases("column.errors"), number},    {phrases("column.warnings"), number}};
   for (std::size_t at = 0; at < std::min(kMostFiles, files.size()); ++at) {
     const SubmissionEntry& entry = *files[at];
     const std::string href = entry.unit == context.unit_index ? "" : context.href_to(entry.unit);
@@ -93,9 +94,9 @@ void add_files(const BuildContext& context, model::ReportSection& section) {
   }
   section.blocks.emplace_back(std::move(table));
   if (files.size() > kMostFiles) {
-    section.blocks.emplace_back(
-        model::Paragraph{{{phrases.fill("quality.more", {{"count", count_text(files.size() - kMostFiles)}}), false, {}}},
-                         model::ParagraphStyle::muted});
+    section.blocks.emplace_back(model::Paragraph{
+        {{phrases.fill("quality.more", {{"count", count_text(files.size() - kMostFiles)}}), false, {}}},
+        model::ParagraphStyle::muted});
   }
 }
 

@@ -38,8 +38,8 @@ void append_names(const BuildContext& context, model::ReportSection& section) {
   }
   if (late.size() > kNamesShown) {
     names.push_back({" ", false, {}});
-    names.push_back({context.phrases().fill("reporting.more", {{"count", count_text(late.size() - kNamesShown)}}),
-                     false, "#late"});
+    names.push_back(
+        {context.phrases().fill("reporting.more", {{"count", count_text(late.size() - kNamesShown)}}), false, "#late"});
   }
   section.blocks.emplace_back(model::Paragraph{std::move(names), model::ParagraphStyle::muted});
 }
@@ -50,10 +50,11 @@ model::ReportRow late_row(const BuildContext& context, model::UnitIndex unit) {
   const model::UnitIndex parent = context.units().parent(context.line, unit);
   model::ReportRow row;
   row.cells.push_back(text_cell(short_name(context.units().unit(unit)), context.href_to(unit)));
-  row.cells.push_back(text_cell(parent == model::kNoUnit ? "–" : short_name(context.units().unit(parent)),
-                                parent == model::kNoUnit || parent == context.unit_index ? "" : context.href_to(parent)));
-  row.cells.push_back(text_cell(
-      phrases(status.state == ReportingState::missing ? "reporting.missing" : "reporting.returned")));
+  row.cells.push_back(
+      text_cell(parent == model::kNoUnit ? "–" : short_name(context.units().unit(parent)),
+                parent == model::kNoUnit || parent == context.unit_index ? "" : context.href_to(parent)));
+  row.cells.push_back(
+      text_cell(phrases(status.state == ReportingState::missing ? "reporting.missing" : "reporting.returned")));
   row.cells.push_back(date_cell(status.due, phrases));
   const int overdue = status.due ? base::days_of(context.index.inputs().run_date) - base::days_of(*status.due) : 0;
   row.cells.push_back(overdue > 0 ? count_cell(static_cast<std::uint64_t>(overdue)) : text_cell("–"));
@@ -100,8 +101,9 @@ void build_late(const BuildContext& context, const SectionSpec& spec, model::Rep
   section.note = phrases.fill("late.note", {{"count", count_text(late.size())}});
   section.blocks.emplace_back(std::move(table));
   if (late.size() > most) {
-    section.blocks.emplace_back(model::Paragraph{
-        {{phrases.fill("late.more", {{"count", count_text(late.size() - most)}}), false, {}}}, model::ParagraphStyle::muted});
+    section.blocks.emplace_back(
+        model::Paragraph{{{phrases.fill("late.more", {{"count", count_text(late.size() - most)}}), false, {}}},
+                         model::ParagraphStyle::muted});
   }
 }
 

@@ -9,8 +9,12 @@ namespace {
 using model::Sentence;
 using model::TextRun;
 
-TextRun strong(std::string text, std::string href = {}) { return {std::move(text), true, std::move(href)}; }
-TextRun plain(std::string text, std::string href = {}) { return {std::move(text), false, std::move(href)}; }
+TextRun strong(std::string text, std::string href = {}) {
+  return {std::move(text), true, std::move(href)};
+}
+TextRun plain(std::string text, std::string href = {}) {
+  return {std::move(text), false, std::move(href)};
+}
 
 std::string anchor_of(const BuildContext& context, const Figure& figure) {
   return "#" + reference_of(context.units(), *figure.card);
@@ -22,7 +26,8 @@ std::vector<const Figure*> worst_of(const BuildContext& context, std::size_t cou
   for (const Figure& figure : context.figures) {
     if (!figure.is_part && gravity_of(figure.card->light) >= gravity_of(model::Light::orange)) worst.push_back(&figure);
   }
-  std::ranges::stable_sort(worst, std::greater<>{}, [](const Figure* figure) { return gravity_of(figure->card->light); });
+  std::ranges::stable_sort(worst, std::greater<>{},
+                           [](const Figure* figure) { return gravity_of(figure->card->light); });
   if (worst.size() > count) worst.resize(count);
   return worst;
 }
@@ -37,9 +42,10 @@ Sentence reached_sentence(const BuildContext& context) {
     reached += figure.card->light == model::Light::green ? 1U : 0U;
   }
   if (judged == 0) return {plain(phrases("summary.none_judged"))};
-  return {plain(phrases("summary.reached.before")),
-          strong(phrases.fill("summary.reached.count", {{"reached", count_text(reached)}, {"judged", count_text(judged)}})),
-          plain(phrases("summary.reached.after"))};
+  return {
+      plain(phrases("summary.reached.before")),
+      strong(phrases.fill("summary.reached.count", {{"reached", count_text(reached)}, {"judged", count_text(judged)}})),
+      plain(phrases("summary.reached.after"))};
 }
 
 void append_worst(const BuildContext& context, Sentence& lead) {
@@ -68,7 +74,8 @@ void append_changes(const BuildContext& context, std::vector<Sentence>& items) {
     down += change && *change < 0 ? 1U : 0U;
   }
   if (up + down == 0) return;
-  items.push_back({plain(context.phrases().fill("summary.changes", {{"up", count_text(up)}, {"down", count_text(down)}}))});
+  items.push_back(
+      {plain(context.phrases().fill("summary.changes", {{"up", count_text(up)}, {"down", count_text(down)}}))});
 }
 
 /// Units below with most critical figures, as the comparison table orders them.
@@ -101,10 +108,9 @@ void append_money(const BuildContext& context, std::vector<Sentence>& items) {
   const Totals& totals = context.totals();
   if (totals.allocated == 0) return;
   const double percent = 100.0 * static_cast<double>(totals.disbursed) / static_cast<double>(totals.allocated);
-  items.push_back({plain(context.phrases().fill(
-      "summary.money", {{"percent", number_text(percent, 2)},
-                        {"disbursed", money_text(totals.disbursed)},
-                        {"allocated", money_text(totals.allocated)}}))});
+  items.push_back({plain(context.phrases().fill("summary.money", {{"percent", number_text(percent, 2)},
+                                                                  {"disbursed", money_text(totals.disbursed)},
+                                                                  {"allocated", money_text(totals.allocated)}}))});
 }
 
 void append_own_status(const BuildContext& context, std::vector<Sentence>& items) {
@@ -117,8 +123,8 @@ void append_own_status(const BuildContext& context, std::vector<Sentence>& items
                                                                                : "reporting.missing");
   Sentence sentence{plain(phrases("summary.own_status")), strong(word)};
   if (status->received != 0) {
-    sentence.push_back(plain(phrases.fill("summary.received_on",
-                                          {{"date", date_text(base::thai_date_of(status->received), phrases)}})));
+    sentence.push_back(plain(
+        phrases.fill("summary.received_on", {{"date", date_text(base::thai_date_of(status->received), phrases)}})));
   } else if (status->due) {
     sentence.push_back(plain(phrases.fill("summary.due_on", {{"date", date_text(*status->due, phrases)}})));
   }
@@ -135,7 +141,8 @@ model::SentenceList decisions_of(const BuildContext& context) {
                                 context.has_children() ? "#late" : "")});
   }
   if (totals.returned > 0) {
-    list.items.push_back({plain(phrases.fill("decide.returned", {{"count", count_text(totals.returned)}}), "#quality")});
+    list.items.push_back(
+        {plain(phrases.fill("decide.returned", {{"count", count_text(totals.returned)}}), "#quality")});
   }
   for (const Figure* figure : worst_of(context, 2)) {
     list.items.push_back({plain(phrases("decide.indicator")), plain(figure->title, "#indicators"),

@@ -45,11 +45,17 @@ int main(int argc, char** argv) {
       {"PCT-01", model::Severity::warning, source.path, "ตัวชี้วัด", "F9", "95.5", "96.25", {}},
       {"NUM-01", model::Severity::error, source.path, "ข้อมูลสถานศึกษา", "D14", "สี่สิบห้าคน", "45", {}},
       {"DATE-FEB29", model::Severity::error, source.path, "โครงการ", "C7", "29/2/2568", "28/2/2568", {}}};
-  report::ReceiptInputs receipt{&source, model::SubmissionState::returned, "โรงเรียนเกาะแก้วพิทยาสรรค์", "ปีงบประมาณ พ.ศ. 2569 ไตรมาสที่ 2",
-                                findings, {}, inputs.run_date, inputs.phrases};
+  report::ReceiptInputs receipt{&source,
+                                model::SubmissionState::returned,
+                                "โรงเรียนเกาะแก้วพิทยาสรรค์",
+                                "ปีงบประมาณ พ.ศ. 2569 ไตรมาสที่ 2",
+                                findings,
+                                {},
+                                inputs.run_date,
+                                inputs.phrases};
   receipt.text_of = [](const model::Finding& finding) {
-    return report::FindingText{"ช่องจำนวนมีข้อความ “" + finding.found + "” จึงนับรวมไม่ได้", "พิมพ์เป็นตัวเลขอย่างเดียว เช่น 45 แล้วบันทึกแฟ้ม",
-                               finding.expected};
+    return report::FindingText{"ช่องจำนวนมีข้อความ “" + finding.found + "” จึงนับรวมไม่ได้",
+                               "พิมพ์เป็นตัวเลขอย่างเดียว เช่น 45 แล้วบันทึกแฟ้ม", finding.expected};
   };
   const model::Report returned = report::build_receipt(receipt);
   base::write_file_atomically(folder / "receipt.html", html.render(returned));
