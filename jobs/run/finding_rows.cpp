@@ -8,7 +8,7 @@ std::vector<store::FindingRow> finding_rows(std::span<const model::Finding> find
   for (const model::Finding& finding : findings) {
     using spec::Language;
     rows.push_back({finding.sheet, finding.cell, finding.rule, finding.severity, finding.found, finding.expected,
-                    messages.what(finding, Language::th), messages.what(finding, Language::en),
+                    messages.sentence(finding, Language::th), messages.sentence(finding, Language::en),
                     messages.fix(finding, Language::th), messages.fix(finding, Language::en)});
   }
   return rows;

@@ -1,5 +1,9 @@
 #include "jobs/run/measure_step.hpp"
 
+#include <set>
+#include <span>
+#include <tuple>
+
 #include "transforms/measure/measure.hpp"
 
 namespace tidtam::jobs {
@@ -18,12 +22,26 @@ std::vector<model::IndicatorValue> effective_values(const Knowledge& knowledge, 
   return values;
 }
 
+/// Where due.csv does not say whose an indicator is, one unit's report of it makes it due, in that period, from all units of
+/// its kind: one school of six is then printed as 1/6 and not as 1/1.
+void add_unsaid(std::span<const model::IndicatorValue> values, const model::UnitTree& tree,
+                std::vector<transforms::DueIndicator>& due) {
+  std::set<std::string> said;
+  for (const transforms::DueIndicator& row : due) said.insert(row.indicator);
+  std::set<std::tuple<std::string, std::string, model::UnitKind>> unsaid;
+  for (const model::IndicatorValue& value : values) {
+    if (!said.contains(value.indicator)) unsaid.emplace(value.period, value.indicator, tree.unit(value.unit).kind);
+  }
+  for (const auto& [period, indicator, kind] : unsaid) due.push_back({period, indicator, kind, ""});
+}
+
 /// An indicator is due in every period of its kind; the round's own column of due.csv speaks of layouts.
-transforms::Expectation expectation_of(const Knowledge& knowledge) {
+transforms::Expectation expectation_of(const Knowledge& knowledge, std::span<const model::IndicatorValue> values) {
   std::vector<transforms::DueIndicator> due;
   for (const transforms::Due& row : knowledge.due) {
     if (!row.indicator.empty()) due.push_back({"", row.indicator, row.unit_kind, row.levels});
   }
+  add_unsaid(values, knowledge.units.tree, due);
   std::vector<model::UnitIndex> scope;
   for (model::UnitIndex unit = 0; unit < knowledge.in_scope.size(); ++unit) {
     if (knowledge.in_scope[unit]) scope.push_back(unit);
@@ -36,7 +54,8 @@ Measurement measure(const Knowledge& knowledge, store::Store& store) {
   Measurement measurement;
   measurement.values = effective_values(knowledge, store);
   measurement.scorecards =
-      transforms::roll_up(knowledge.units.tree, measurement.values, knowledge.indicators, expectation_of(knowledge));
+      transforms::roll_up(knowledge.units.tree, measurement.values, knowledge.indicators,
+                          expectation_of(knowledge, measurement.values));
   store.replace_scorecards(measurement.scorecards, knowledge.units.tree);
   return measurement;
 }

@@ -17,6 +17,14 @@ namespace tidtam::jobs {
 namespace {
 namespace fs = std::filesystem;
 
+/// A message ends with how to mend it; a receipt shows the two apart.
+std::string without_fix(const std::string& message, const std::string& fix) {
+  if (fix.empty() || !message.ends_with(fix)) return message;
+  std::string what = message.substr(0, message.size() - fix.size());
+  while (what.ends_with(' ')) what.pop_back();
+  return what;
+}
+
 /// Renders receipts in the workspace's language.
 class ReceiptWriter {
  public:
@@ -65,7 +73,8 @@ class ReceiptWriter {
     const bool thai = phrases_.language() == "th";
     inputs.text_of = [&](const model::Finding& finding) -> report::FindingText {
       const store::FindingRow& row = rows[static_cast<std::size_t>(&finding - findings.data())];
-      return {thai ? row.message_th : row.message_en, thai ? row.fix_th : row.fix_en, row.expected};
+      return thai ? report::FindingText{without_fix(row.message_th, row.fix_th), row.fix_th, row.expected}
+                  : report::FindingText{without_fix(row.message_en, row.fix_en), row.fix_en, row.expected};
     };
     inputs.run_date = run_date_;
     inputs.phrases = &phrases_;

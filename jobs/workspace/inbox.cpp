@@ -122,4 +122,16 @@ std::vector<ClaimedFile> claim_ready_files(const fs::path& inbox, const fs::path
   return files;
 }
 
+void remove_empty_folders(const fs::path& root) {
+  std::vector<fs::path> folders;
+  std::error_code failure;
+  for (fs::recursive_directory_iterator entry(root, failure), end; entry != end; entry.increment(failure)) {
+    if (entry->is_directory() && !entry->is_symlink()) folders.push_back(entry->path());
+  }
+  std::ranges::sort(folders, std::greater{}, [](const fs::path& folder) { return folder.native().size(); });
+  for (const fs::path& folder : folders) {
+    if (fs::is_empty(folder, failure)) fs::remove(folder, failure);
+  }
+}
+
 }  // namespace tidtam::jobs

@@ -30,4 +30,7 @@ struct ClaimedFile {
                                                          const std::filesystem::path& claimed, int settle_seconds,
                                                          const base::Clock& clock);
 
+/// Removes the folders below `root` that hold nothing any more; `root` stays.
+void remove_empty_folders(const std::filesystem::path& root);
+
 }  // namespace tidtam::jobs

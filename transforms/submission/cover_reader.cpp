@@ -32,7 +32,7 @@ Finding file_finding(std::string rule, Severity severity) {
 class CoverSheet {
  public:
   CoverSheet(const model::RecordBatch& batch, const Meaning& meaning, const Cover& so_far, std::vector<Finding>& findings)
-      : batch_(batch), findings_(findings) {
+      : batch_(batch) {
     FieldReader reader(batch, so_far, meaning.vocabularies);
     if (!batch.records.empty()) record_ = reader.read(batch.records.front(), findings);
   }
@@ -58,7 +58,6 @@ class CoverSheet {
  private:
   const model::RecordBatch& batch_;
   TypedRecord record_;
-  std::vector<Finding>& findings_;
 };
 
 void take_period(const CoverSheet& sheet, Cover& cover) {
@@ -148,7 +147,7 @@ void learn_periods(std::string_view raw_title, Cover& cover) {
       context.fiscal_year = cover.fiscal_year;
       context.academic_year = cover.academic_year;
       const PeriodReading reading = read_period(std::string_view(title).substr(places[i], end - places[i]), context);
-      if (reading.first && !reading.last) take(*reading.first, cover);
+      if (reading.first && (!reading.last || *reading.last == *reading.first)) take(*reading.first, cover);
     }
   }
 }
@@ -156,8 +155,10 @@ void learn_periods(std::string_view raw_title, Cover& cover) {
 Cover read_cover(const ExtractedFile& file, const Meaning& meaning, std::vector<Finding>& findings) {
   Cover cover;
   if (file.cover) {
+    std::vector<Finding> unheard;
+    take_period(CoverSheet(*file.cover, meaning, cover, unheard), cover);
+    // Read again now that the year is known which two-digit years are near to.
     const CoverSheet sheet(*file.cover, meaning, cover, findings);
-    take_period(sheet, cover);
     cover.unit = unit_of_cover(sheet, file, meaning, findings);
   } else {
     cover.unit = folder_unit(file, meaning);

@@ -225,7 +225,9 @@ FieldReader::CellReading FieldReader::read_cell(const Cell& cell, const model::F
   }
   if (cell.type == CellType::text) {
     if (is_blank(cell.text)) return reading;
-    if (const auto missing = read_missing(cell.text, field.kind)) {
+    const bool closed_list = field.kind == FieldKind::word || field.kind == FieldKind::word_set || field.kind == FieldKind::flag;
+    // A closed list knows its own words: `อยู่ระหว่างดำเนินการ` is a status, though elsewhere it may mean that a value is still to come.
+    if (const auto missing = closed_list ? std::nullopt : read_missing(cell.text, field.kind)) {
       reading.is_open_dash = *missing == Missing::zero_or_not_applicable;
       reading.value.state = state_of(*missing, Siblings::none_reported);
       if (*missing == Missing::zero) reading.value = is_numeric(field.kind) ? counted(0) : model::Value{};

@@ -29,6 +29,9 @@ model::Finding finding_at(const model::RecordBatch& batch, const model::Record& 
 }
 
 model::CellRef lineage_cell(const model::RecordBatch& batch, const model::Record& record) {
+  for (const std::string& field : batch.spec->key) {
+    if (const auto ordinal = batch.spec->ordinal_of(field); ordinal && record.cells[*ordinal]) return record.cells[*ordinal]->ref;
+  }
   if (const auto ordinal = batch.spec->ordinal_of(batch.spec->lineage_field); ordinal && record.cells[*ordinal]) {
     return record.cells[*ordinal]->ref;
   }

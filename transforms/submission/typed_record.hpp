@@ -32,7 +32,7 @@ struct TypedBatch {
 [[nodiscard]] model::Finding finding_at(const model::RecordBatch& batch, const model::Record& record, std::size_t ordinal,
                                         std::string rule, model::Severity severity, std::string expected = {});
 
-/// The cell whose address stands for a whole record: the lineage field's, else the first cell that is there.
+/// The cell whose address stands for a whole record: that of its key, else the lineage field's, else the first one.
 [[nodiscard]] model::CellRef lineage_cell(const model::RecordBatch& batch, const model::Record& record);
 
 }  // namespace tidtam::transforms

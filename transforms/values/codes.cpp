@@ -57,7 +57,7 @@ void fit_length(CodeReading& reading, std::optional<std::size_t> length) {
     return;
   }
   reading.code.clear();
-  add_code(reading.codes, "COD-01");
+  add_code(reading.codes, "COD-04");
 }
 }  // namespace
 
@@ -83,7 +83,7 @@ CodeReading read_code(std::string_view text, std::optional<std::size_t> length) 
   }
   undo_exponent(reading);
   undo_point_zero(reading);
-  if (reading.code.empty()) add_code(reading.codes, "COD-01");
+  if (reading.code.empty()) add_code(reading.codes, "COD-04");
   fit_length(reading, length);
   return reading;
 }
@@ -93,7 +93,7 @@ CodeReading code_of_double(double number, std::optional<std::size_t> length) {
   // Beyond 2^53 a double no longer tells one code from the next.
   constexpr double kLargestExact = 9'007'199'254'740'992.0;
   if (!(number >= 0 && number <= kLargestExact) || std::floor(number) != number) {
-    add_code(reading.codes, "COD-01");
+    add_code(reading.codes, "COD-04");
     return reading;
   }
   reading.code = fmt::format("{}", static_cast<std::int64_t>(number));

@@ -25,9 +25,9 @@ struct CodeReading {
 };
 
 /// A code in its canonical spelling: ASCII digits and capital letters, no blanks. Digits get their leading zeros back
-/// only where `length` says how many there must be; digits of another length than that are COD-01.
+/// only where `length` says how many there must be; digits of another length than that are COD-04.
 [[nodiscard]] CodeReading read_code(std::string_view text, std::optional<std::size_t> length = std::nullopt);
-/// The same of a number cell, which has lost its leading zeros; a fraction is COD-01.
+/// The same of a number cell, which has lost its leading zeros; a fraction is COD-04.
 [[nodiscard]] CodeReading code_of_double(double number, std::optional<std::size_t> length = std::nullopt);
 
 }  // namespace tidtam::transforms

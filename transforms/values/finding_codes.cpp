@@ -30,7 +30,7 @@ constexpr std::array<std::pair<std::string_view, Severity>, 30> kSeverities{{
     {"PRE1941", Severity::note},            // before 1941 by the old new year
     {"PERIOD-01", Severity::error},         // no period
     {"YEAR-CAL", Severity::warning},        // a quarter of the calendar year
-    {"COD-01", Severity::error},            // no code of the length that is due
+    {"COD-04", Severity::error},            // no code of the length that is due
     {"NUM-INT", Severity::error},           // a count with a fraction
     {"CELL-ERR", Severity::error},          // an Excel error value
     {"CELL-FORMULA", Severity::error},      // a formula that the file holds no result of

@@ -55,9 +55,9 @@ TEST(ReadCode, UndoesWhatExcelDid) {
 }
 
 TEST(ReadCode, RefusesWhatCannotBeTheCode) {
-  EXPECT_EQ(read_code("490101991", 8).codes, Codes{"COD-01"});
-  EXPECT_EQ(code_of_double(1.5).codes, Codes{"COD-01"});
-  EXPECT_EQ(code_of_double(-1).codes, Codes{"COD-01"});
+  EXPECT_EQ(read_code("490101991", 8).codes, Codes{"COD-04"});
+  EXPECT_EQ(code_of_double(1.5).codes, Codes{"COD-04"});
+  EXPECT_EQ(code_of_double(-1).codes, Codes{"COD-04"});
 }
 
 TEST(Vocabulary, FindsWordsByKeyAndSetsOfThem) {
