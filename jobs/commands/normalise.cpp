@@ -6,6 +6,7 @@
 
 #include "jobs/commands/commands.hpp"
 #include "jobs/exit_status.hpp"
+#include "pipeline/base/clock.hpp"
 #include "pipeline/base/error.hpp"
 #include "pipeline/spec/catalogue.hpp"
 #include "transforms/units/normalise_unit.hpp"
@@ -17,7 +18,7 @@ namespace tidtam::jobs {
 namespace {
 struct Options {
   std::string kind;
-  int near = 0;
+  int near = 0;  ///< 0: the current Buddhist year
 };
 
 /// Undoes the escapes `\t \n \r \\` of the line format; any other backslash stays.
@@ -44,7 +45,7 @@ int normalise_units() {
 int normalise(const Options& options) {
   if (options.kind == "unit") return normalise_units();
   transforms::NormaliseOptions how;
-  how.near_be_year = options.near;
+  how.near_be_year = options.near != 0 ? options.near : base::thai_date_of(base::SystemClock().now()).year + 543;
   for (std::string line; std::getline(std::cin, line);) {
     const auto answer = transforms::normalise_line(options.kind, unescaped(line), how);
     if (!answer) throw ConfigurationError(fmt::format("normalise: there is no kind '{}'", options.kind));
@@ -63,7 +64,7 @@ void add_normalise(CLI::App& app, Invocation& invocation) {
   command->add_option("KIND", options->kind, "text, digits, key, number, date, period, unit or code")
       ->required()
       ->check(CLI::IsMember({"text", "digits", "key", "number", "date", "period", "unit", "code"}));
-  command->add_option("--near", options->near, "the Buddhist year that two-digit years are taken near to");
+  command->add_option("--near", options->near, "the Buddhist year that two-digit years are taken near to; the current one by default");
 }
 
 }  // namespace tidtam::jobs
