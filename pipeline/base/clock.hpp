@@ -32,7 +32,7 @@ class FixedClock final : public Clock {
 };
 
 /// Thailand keeps UTC+7 without summer time; offices read local times.
-constexpr Seconds kThaiOffset = 7 * 3600;
+constexpr Seconds kThaiOffset = Seconds{7} * 3600;
 /// The day in Thailand at this moment.
 [[nodiscard]] Date thai_date_of(Seconds moment);
 /// `2026-03-31T01:10:00+07:00`.

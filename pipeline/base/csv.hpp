@@ -10,7 +10,7 @@ namespace tidtam::base {
 void append_csv_field(std::string& line, std::string_view field);
 
 /// Reads our own CSV files (UTF-8, comma, quotes doubled): catalogue data and exports, not what officers send.
-/// Views stay valid as long as the text given.
+/// The text given has to outlive the reader.
 class CsvReader {
  public:
   explicit CsvReader(std::string_view text);

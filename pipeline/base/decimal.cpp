@@ -24,11 +24,14 @@ std::optional<Decimal> wrapped(std::optional<std::int64_t> millionths) {
 }
 }  // namespace
 
-std::optional<Decimal> Decimal::of_integer(std::int64_t integer) { return wrapped(narrowed(Wide{integer} * kOne)); }
+std::optional<Decimal> Decimal::of_integer(std::int64_t integer) {
+  return wrapped(narrowed(Wide{integer} * kOne));
+}
 
 std::optional<Decimal> Decimal::of_double(double number) {
   const double scaled = std::round(number * static_cast<double>(kOne));
-  if (!(std::abs(scaled) < 9.2e18)) return std::nullopt;
+  constexpr double kTooLarge = 9223372036854775808.0;  // 2^63
+  if (!(std::abs(scaled) < kTooLarge)) return std::nullopt;
   return of_millionths(static_cast<std::int64_t>(scaled));
 }
 
@@ -56,7 +59,7 @@ std::optional<Decimal> Decimal::parse(std::string_view text) {
       continue;
     }
     millionths = millionths * 10 + (c - '0');
-    if (millionths > Wide{std::numeric_limits<std::int64_t>::max()}) return std::nullopt;
+    if (-millionths < Wide{std::numeric_limits<std::int64_t>::min()}) return std::nullopt;
     if (places >= 0) ++places;
   }
   if (!has_digit) return std::nullopt;
@@ -67,8 +70,8 @@ std::optional<Decimal> Decimal::parse(std::string_view text) {
 
 std::string Decimal::to_string() const {
   const bool negative = millionths_ < 0;
-  const auto magnitude = negative ? std::uint64_t{0} - static_cast<std::uint64_t>(millionths_)
-                                  : static_cast<std::uint64_t>(millionths_);
+  const auto magnitude =
+      negative ? std::uint64_t{0} - static_cast<std::uint64_t>(millionths_) : static_cast<std::uint64_t>(millionths_);
   std::string text = fmt::format("{}{}", negative ? "-" : "", magnitude / kOne);
   auto rest = magnitude % kOne;
   if (rest == 0) return text;

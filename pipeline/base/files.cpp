@@ -1,11 +1,11 @@
 #include "pipeline/base/files.hpp"
 
-#include <cerrno>
-#include <cstring>
 #include <fcntl.h>
-#include <fstream>
 #include <sys/stat.h>
 #include <unistd.h>
+#include <cerrno>
+#include <cstring>
+#include <fstream>
 
 #include <fmt/format.h>
 
@@ -41,7 +41,8 @@ std::string read_file(const std::filesystem::path& path) {
   std::string bytes(static_cast<std::size_t>(status.st_size), '\0');
   std::size_t filled = 0;
   while (true) {
-    if (filled == bytes.size()) bytes.resize(bytes.size() + 1);  // asks once more, so that a file that grew is seen whole
+    if (filled == bytes.size())
+      bytes.resize(bytes.size() + 1);  // asks once more, so that a file that grew is seen whole
     const ssize_t got = ::read(file.number(), bytes.data() + filled, bytes.size() - filled);
     if (got < 0) {
       if (errno == EINTR) continue;
@@ -56,6 +57,12 @@ std::string read_file(const std::filesystem::path& path) {
 
 void write_file_atomically(const std::filesystem::path& path, std::string_view bytes) {
   const std::filesystem::path temporary = path.string() + fmt::format(".{}.tmp", ::getpid());
+  const auto give_up = [&](const std::filesystem::path& at) {
+    const int reason = errno;
+    ::unlink(temporary.c_str());
+    errno = reason;
+    fail("write", at);
+  };
   {
     const Descriptor file(::open(temporary.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644));
     if (file.number() < 0) fail("write", temporary);
@@ -63,13 +70,13 @@ void write_file_atomically(const std::filesystem::path& path, std::string_view b
       const ssize_t written = ::write(file.number(), bytes.data(), bytes.size());
       if (written < 0) {
         if (errno == EINTR) continue;
-        fail("write", temporary);
+        give_up(temporary);
       }
       bytes.remove_prefix(static_cast<std::size_t>(written));
     }
-    if (::fsync(file.number()) != 0) fail("write", temporary);
+    if (::fsync(file.number()) != 0) give_up(temporary);
   }
-  if (::rename(temporary.c_str(), path.c_str()) != 0) fail("write", path);
+  if (::rename(temporary.c_str(), path.c_str()) != 0) give_up(path);
 }
 
 bool write_file_if_changed(const std::filesystem::path& path, std::string_view bytes) {

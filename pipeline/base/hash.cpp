@@ -38,6 +38,7 @@ std::string base32_id_of(std::string_view bytes, std::size_t length) {
   unsigned int held = 0;
   unsigned int bits = 0;
   for (const unsigned char byte : digest_of(bytes)) {
+    if (text.size() == length) break;
     held = (held << 8) | byte;
     bits += 8;
     while (bits >= 5 && text.size() < length) {

@@ -11,7 +11,7 @@ constexpr int kBuddhistOffset = 543;
 
 /// Takes `length` digits off the front.
 std::optional<int> take_number(std::string_view& text, std::size_t length) {
-  if (text.size() < length) return std::nullopt;
+  if (text.size() < length || text.empty() || text[0] == '-') return std::nullopt;
   int number = 0;
   const auto [end, failure] = std::from_chars(text.data(), text.data() + length, number);
   if (failure != std::errc{} || end != text.data() + length) return std::nullopt;
@@ -23,11 +23,14 @@ std::optional<Period> parse_fiscal(int year, std::string_view rest) {
   if (rest.empty()) return Period{PeriodKind::fiscal_year, year, 0, 0};
   const char letter = rest[0];
   rest.remove_prefix(1);
+  const bool is_padded = rest.size() == 2 && rest[0] == '0';
+  if (is_padded ? letter != 'M' : letter == 'M' && rest.size() != 2) return std::nullopt;  // one spelling: M03, Q3, R6
   const auto part = take_number(rest, rest.size());
   if (!part) return std::nullopt;
   if (letter == 'Q' && *part >= 1 && *part <= 4) return Period{PeriodKind::fiscal_quarter, year, *part, 0};
   if (letter == 'M' && *part >= 1 && *part <= 12) return Period{PeriodKind::fiscal_month, year, *part, 0};
-  if (letter == 'R' && (*part == 6 || *part == 9 || *part == 12)) return Period{PeriodKind::fiscal_round, year, *part, 0};
+  if (letter == 'R' && (*part == 6 || *part == 9 || *part == 12))
+    return Period{PeriodKind::fiscal_round, year, *part, 0};
   return std::nullopt;
 }
 
@@ -135,7 +138,8 @@ Period previous_of(const Period& period) {
 
 Period fiscal_quarter_of(base::Date date) {
   const int fiscal_month = (date.month + 2) % 12 + 1;
-  return {PeriodKind::fiscal_quarter, date.year + kBuddhistOffset + (date.month >= 10 ? 1 : 0), (fiscal_month + 2) / 3, 0};
+  return {PeriodKind::fiscal_quarter, date.year + kBuddhistOffset + (date.month >= 10 ? 1 : 0), (fiscal_month + 2) / 3,
+          0};
 }
 
 }  // namespace tidtam::model

@@ -31,7 +31,8 @@ struct Unit {
   std::string province_code;
   std::string amphoe;
   std::string affiliation;
-  std::string levels;  ///< grades taught, letters of `kpluv`: kindergarten, primary, lower and upper secondary, vocational; empty where unknown
+  std::string levels;  ///< grades taught, letters of `kpluv`: kindergarten, primary, lower and upper secondary,
+                       ///< vocational; empty where unknown
   std::string valid_from;
   std::string valid_to;
   std::string source;
@@ -49,18 +50,26 @@ class UnitTree {
     std::string parent_code;
   };
   UnitTree() = default;
+  UnitTree(UnitTree&&) = default;  // codes are looked up by views of its own units: movable, not copyable
+  UnitTree& operator=(UnitTree&&) = default;
+  UnitTree(const UnitTree&) = delete;
+  UnitTree& operator=(const UnitTree&) = delete;
   /// Throws ConfigurationError on a repeated code, an unknown parent or a circle.
   UnitTree(std::vector<Unit> units, std::span<const Parent> parents);
 
   [[nodiscard]] std::size_t size() const { return units_.size(); }
   [[nodiscard]] const Unit& unit(UnitIndex index) const { return units_[index]; }
   [[nodiscard]] UnitIndex find(std::string_view code) const;
-  [[nodiscard]] UnitIndex parent(Line line, UnitIndex index) const { return parents_[static_cast<std::size_t>(line)][index]; }
+  [[nodiscard]] UnitIndex parent(Line line, UnitIndex index) const {
+    return parents_[static_cast<std::size_t>(line)][index];
+  }
   [[nodiscard]] std::span<const UnitIndex> children(Line line, UnitIndex index) const;
   /// Whether `index` is `ancestor` or lies below it on either line.
   [[nodiscard]] bool is_within(UnitIndex index, UnitIndex ancestor) const;
   /// Children before parents on this line; every unit once, those outside the line too.
-  [[nodiscard]] std::span<const UnitIndex> bottom_up(Line line) const { return bottom_up_[static_cast<std::size_t>(line)]; }
+  [[nodiscard]] std::span<const UnitIndex> bottom_up(Line line) const {
+    return bottom_up_[static_cast<std::size_t>(line)];
+  }
 
  private:
   std::vector<Unit> units_;

@@ -22,7 +22,7 @@ std::string_view Workbook::keep(std::unique_ptr<char[]> buffer, std::size_t size
 }
 
 std::string_view Workbook::keep(std::string_view text) {
-  constexpr std::size_t kBlock = 64 * 1024;
+  constexpr std::size_t kBlock = 65536;
   if (text.empty()) return {};
   if (text.size() > bump_size_ - bump_used_) {
     bump_size_ = std::max(kBlock, text.size());

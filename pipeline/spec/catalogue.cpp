@@ -32,6 +32,21 @@ std::string_view folder_of(std::string_view kind) {
   return found->second;
 }
 
+/// A folder of another name would be passed over in silence, and its author would wonder.
+void refuse_unknown_folders(const std::filesystem::path& overlay) {
+  std::error_code missing;
+  for (const auto& entry : std::filesystem::directory_iterator(overlay, missing)) {
+    const std::string name = entry.path().filename().string();
+    if (!entry.is_directory() || name.starts_with('.')) continue;
+    if (std::ranges::find(kFolders, name, &std::pair<std::string_view, std::string_view>::first) != kFolders.end())
+      continue;
+    std::string kinds;
+    for (const auto& [kind, folder] : kFolders) kinds += fmt::format("{}{}", kinds.empty() ? "" : ", ", kind);
+    throw ConfigurationError(
+        fmt::format("{}: nothing reads this folder; a catalogue has: {}", entry.path().string(), kinds));
+  }
+}
+
 bool is_shipped_root(const std::filesystem::path& folder) {
   return std::filesystem::exists(folder / "pipeline/model/tables.yaml");
 }
@@ -45,6 +60,7 @@ Catalogue::Catalogue(std::filesystem::path root, std::filesystem::path overlay)
                     "folder of Tidtam's shipped files",
                     root_.string()));
   }
+  if (!overlay_.empty()) refuse_unknown_folders(overlay_);
 }
 
 std::vector<std::filesystem::path> Catalogue::files(std::string_view kind, std::string_view extension) const {

@@ -13,7 +13,8 @@ namespace tidtam::spec {
 /// pipeline/model. A workspace's file `catalogue/<kind>/<name>` replaces the shipped file of that name, or adds one.
 class Catalogue {
  public:
-  /// `overlay` may be empty. Throws ConfigurationError when `root` is no shipped tree.
+  /// `overlay` may be empty. Throws ConfigurationError when `root` is no shipped tree, and where `overlay` has a folder that
+  /// is no kind.
   explicit Catalogue(std::filesystem::path root, std::filesystem::path overlay = {});
 
   /// All files of a kind with this extension (`.yaml`), overlay applied, ordered by file name.

@@ -91,7 +91,7 @@ std::partial_ordering order_of(const ExpressionValue& left, const ExpressionValu
   if (left.index() != right.index()) return std::partial_ordering::unordered;
   if (const auto* text = std::get_if<std::string_view>(&left)) return *text <=> std::get<std::string_view>(right);
   if (const auto* date = std::get_if<base::Date>(&left)) return *date <=> std::get<base::Date>(right);
-  return std::get<bool>(left) <=> std::get<bool>(right);
+  return static_cast<int>(std::get<bool>(left)) <=> static_cast<int>(std::get<bool>(right));
 }
 
 ExpressionValue comparison(Operation operation, const ExpressionValue& left, const ExpressionValue& right) {
@@ -327,12 +327,14 @@ ExpressionType expression_type_of(model::ColumnType type) {
 
 std::vector<SlotSpec> slots_of(const model::RecordSpec& record) {
   std::vector<SlotSpec> slots;
+  slots.reserve(record.fields.size());
   for (const auto& field : record.fields) slots.push_back(slot_of(field.name, field.kind));
   return slots;
 }
 
 std::vector<SlotSpec> slots_of(const model::TableSpec& table) {
   std::vector<SlotSpec> slots;
+  slots.reserve(table.columns.size());
   for (const auto& column : table.columns) slots.push_back(slot_of(column.name, column.type));
   return slots;
 }

@@ -151,6 +151,9 @@ std::string Messages::fix(const model::Finding& finding, Language language) cons
 std::string Messages::sentence(const model::Finding& finding, Language language) const {
   std::string text = what(finding, language);
   const std::string remedy = fix(finding, language);
+  // Thai parts sentences by a blank, English by a stop as well
+  if (language == Language::en && !text.empty() && std::string_view(".!?:").find(text.back()) == std::string_view::npos)
+    text += '.';
   if (!remedy.empty()) text += ' ' + remedy;
   return text;
 }

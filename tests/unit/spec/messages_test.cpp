@@ -47,7 +47,7 @@ TEST(Messages, FillsTheBlanksFromTheFindingAndItsFacts) {
   finding.facts = {{"header", "ชาย"}};
   const auto messages = messages_of(kYaml);
   EXPECT_EQ(messages.sentence(finding, Language::en),
-            "Cell D14 says “สิบ” under ชาย Please type a whole number, such as 12");
+            "Cell D14 says “สิบ” under ชาย. Please type a whole number, such as 12");
   EXPECT_EQ(messages.what(finding, Language::th), "ช่อง D14 เขียนว่า “สิบ” ในหัว ชาย");
   EXPECT_EQ(messages.fix(finding, Language::th), "กรุณาพิมพ์เลขจำนวนเต็ม เช่น 12");
 }
@@ -55,7 +55,7 @@ TEST(Messages, FillsTheBlanksFromTheFindingAndItsFacts) {
 TEST(Messages, LeavesNoTraceOfABlankThatNothingFills) {
   const auto finding = finding_of("NUM-01", "", "x");
   const auto empty = finding_of("NUM-01");
-  EXPECT_EQ(messages_of(kYaml).sentence(finding, Language::en), "Cell says “x” under Please type");
+  EXPECT_EQ(messages_of(kYaml).sentence(finding, Language::en), "Cell says “x” under. Please type");
   EXPECT_EQ(messages_of(kYaml).what(empty, Language::en), "Cell says under");
 }
 
