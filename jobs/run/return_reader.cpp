@@ -14,10 +14,16 @@ namespace {
 model::Submission refused(model::SourceFile source, model::Finding reason, const Knowledge& knowledge) {
   model::Submission submission;
   if (knowledge.units.tree.find(source.scope_unit) != model::kNoUnit) submission.unit_code = source.scope_unit;
+  reason.file = source.path;
   submission.source = std::move(source);
   submission.state = model::SubmissionState::returned;
   submission.findings.push_back(std::move(reason));
   return submission;
+}
+
+/// A workbook in which nobody has written anything.
+bool is_blank(const model::Workbook& workbook) {
+  return std::ranges::all_of(workbook.sheets, [](const model::Sheet& sheet) { return sheet.cells.empty(); });
 }
 
 void sort_findings(std::vector<model::Finding>& findings, const std::vector<layouts::SheetMatch>& sheets) {
@@ -39,6 +45,11 @@ ReturnReading read_return(model::SourceFile source, std::string_view bytes, cons
   const std::string name = std::filesystem::path(source.path).filename().string();
   auto reading = formats::read_workbook(bytes, name, limits);
   if (!reading) return {refused(std::move(source), reading.reason(), knowledge), {}};
+  if (is_blank(reading.value().workbook)) {
+    model::Finding reason;
+    reason.rule = "FILE-EMPTY";
+    return {refused(std::move(source), std::move(reason), knowledge), {}};
+  }
   layouts::Extraction extraction = knowledge.matcher.extract(reading.value().workbook);
   transforms::ExtractedFile file{std::move(source), extraction.cover ? &*extraction.cover : nullptr, extraction.batches,
                                  std::move(reading.value().findings)};

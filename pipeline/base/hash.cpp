@@ -32,7 +32,7 @@ std::string sha256_of(std::string_view bytes) {
 }
 
 std::string base32_id_of(std::string_view bytes, std::size_t length) {
-  constexpr std::string_view kDigits = "abcdefghijklmnopqrstuvwxyz234567";
+  constexpr std::string_view kDigits = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
   TIDTAM_ASSERT(length <= 51, "a SHA-256 has 51 whole base-32 digits");
   std::string text;
   unsigned int held = 0;

@@ -17,13 +17,14 @@ struct Cover {
   std::optional<int> quarter;        ///< 1 … 4
   std::optional<int> academic_year;  ///< Buddhist era
   std::optional<int> semester;       ///< 1 or 2
+  int arrival_year = 0;              ///< Buddhist era, of the day that the file was last changed; 0: not known
 
   /// The period that the file supersedes by: its fiscal quarter, else the fiscal year, semester or academic year.
   [[nodiscard]] std::optional<model::Period> period() const;
   /// The period of a fact of this kind (DECISIONS 24); nothing where the cover does not say and no rule gives it.
   [[nodiscard]] std::optional<model::Period> period_of(model::PeriodKind kind) const;
-  /// The year that two-digit years are taken near to.
-  [[nodiscard]] std::optional<int> near_year() const { return fiscal_year ? fiscal_year : academic_year; }
+  /// The year that two-digit years are taken near to; 0 where nothing tells one.
+  [[nodiscard]] int near_year() const { return fiscal_year.value_or(academic_year.value_or(arrival_year)); }
 };
 
 }  // namespace tidtam::transforms

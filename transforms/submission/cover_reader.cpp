@@ -8,6 +8,7 @@
 #include "pipeline/thai/repair.hpp"
 #include "transforms/submission/unit_findings.hpp"
 #include "transforms/values/periods.hpp"
+#include "transforms/values/years.hpp"
 
 namespace tidtam::transforms {
 
@@ -95,16 +96,23 @@ model::Period open_quarter(const ExtractedFile& file, std::span<const Round> rou
   return open ? *open : model::fiscal_quarter_of(day);
 }
 
-void check_scope(const Cover& cover, const ExtractedFile& file, const Meaning& meaning, std::vector<Finding>& findings) {
+/// A finding about whom the file speaks for: at the cell of the cover that names the unit, where there is a cover.
+Finding unit_finding(const CoverSheet* sheet, std::string rule) {
+  if (!sheet) return file_finding(std::move(rule), Severity::error);
+  return sheet->finding(sheet->text("unit_code").empty() ? "unit_name" : "unit_code", std::move(rule), Severity::error);
+}
+
+void check_scope(const Cover& cover, const CoverSheet* sheet, const ExtractedFile& file, const Meaning& meaning,
+                 std::vector<Finding>& findings) {
   const auto& tree = meaning.units.tree;
   const model::UnitIndex folder = folder_unit(file, meaning);
   if (folder != model::kNoUnit && !tree.is_within(cover.unit, folder)) {
-    Finding finding = file_finding("ORG-03", Severity::error);
+    Finding finding = unit_finding(sheet, "ORG-03");
     finding.facts["unit"] = tree.unit(cover.unit).name;
     finding.facts["scope"] = tree.unit(folder).name;
     findings.push_back(std::move(finding));
   } else if (!meaning.in_scope[cover.unit]) {
-    Finding finding = file_finding("ORG-04", Severity::error);
+    Finding finding = unit_finding(sheet, "ORG-04");
     finding.facts["unit"] = tree.unit(cover.unit).name;
     findings.push_back(std::move(finding));
   }
@@ -143,7 +151,7 @@ void learn_periods(std::string_view raw_title, Cover& cover) {
       const std::size_t end = i + width < places.size() ? places[i + width] : title.size();
       if (i + width > places.size()) continue;
       PeriodContext context;
-      context.near_be_year = cover.near_year().value_or(0);
+      context.near_be_year = cover.near_year();
       context.fiscal_year = cover.fiscal_year;
       context.academic_year = cover.academic_year;
       const PeriodReading reading = read_period(std::string_view(title).substr(places[i], end - places[i]), context);
@@ -154,12 +162,14 @@ void learn_periods(std::string_view raw_title, Cover& cover) {
 
 Cover read_cover(const ExtractedFile& file, const Meaning& meaning, std::vector<Finding>& findings) {
   Cover cover;
+  cover.arrival_year = buddhist_year_at(base::thai_date_of(file.source.received));
+  std::optional<CoverSheet> sheet;
   if (file.cover) {
     std::vector<Finding> unheard;
     take_period(CoverSheet(*file.cover, meaning, cover, unheard), cover);
     // Read again now that the year is known which two-digit years are near to.
-    const CoverSheet sheet(*file.cover, meaning, cover, findings);
-    cover.unit = unit_of_cover(sheet, file, meaning, findings);
+    sheet.emplace(*file.cover, meaning, cover, findings);
+    cover.unit = unit_of_cover(*sheet, file, meaning, findings);
   } else {
     cover.unit = folder_unit(file, meaning);
     if (cover.unit == model::kNoUnit && !file.batches.empty()) findings.push_back(file_finding("ORG-05", Severity::error));
@@ -180,7 +190,7 @@ Cover read_cover(const ExtractedFile& file, const Meaning& meaning, std::vector<
     finding.facts["period"] = fmt::format("{}/{}", assumed.part, assumed.year);
     findings.push_back(std::move(finding));
   }
-  if (cover.unit != model::kNoUnit) check_scope(cover, file, meaning, findings);
+  if (cover.unit != model::kNoUnit) check_scope(cover, sheet ? &*sheet : nullptr, file, meaning, findings);
   return cover;
 }
 

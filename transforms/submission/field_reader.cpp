@@ -12,6 +12,7 @@
 #include "transforms/values/missing.hpp"
 #include "transforms/values/numbers.hpp"
 #include "transforms/values/periods.hpp"
+#include "transforms/values/years.hpp"
 
 namespace tidtam::transforms {
 
@@ -102,7 +103,7 @@ FieldReader::FieldReader(const model::RecordBatch& batch, const Cover& cover, co
 
 DateContext FieldReader::date_context() const {
   DateContext context;
-  context.near_be_year = cover_->near_year().value_or(0);
+  context.near_be_year = cover_->near_year();
   context.fiscal_year = cover_->fiscal_year;
   return context;
 }
@@ -159,7 +160,7 @@ FieldReader::CellReading FieldReader::read_date_cell(const Cell& cell, FieldKind
 FieldReader::CellReading FieldReader::read_year_cell(const Cell& cell, FieldKind kind) const {
   CellReading reading;
   PeriodContext context;
-  context.near_be_year = cover_->near_year().value_or(0);
+  context.near_be_year = cover_->near_year();
   context.year_meaning = kind == FieldKind::fiscal_year ? YearMeaning::fiscal : YearMeaning::academic;
   const PeriodReading period = read_period(repaired_text(cell), context);
   const auto typed = first_number(repaired_text(cell));
@@ -167,6 +168,8 @@ FieldReader::CellReading FieldReader::read_year_cell(const Cell& cell, FieldKind
     reading.value = reported(model::Datum(std::int64_t{period.first->year}));
   } else if (typed && *typed >= 2432 && *typed <= 2700) {
     reading.value = reported(model::Datum(std::int64_t{*typed}));
+  } else if (typed && *typed >= 1 && *typed <= 99 && cover_->near_year() != 0) {
+    reading.value = reported(model::Datum(std::int64_t{nearest_buddhist_year(*typed, cover_->near_year())}));
   } else {
     add_code(reading.codes, "YEAR-03");
   }
@@ -198,13 +201,14 @@ FieldReader::CellReading FieldReader::read_word_cell(const Cell& cell, const mod
     std::string joined;
     for (const std::string& id : set.ids) joined += (joined.empty() ? "" : ",") + id;
     if (!joined.empty()) reading.value = reported(model::Datum(joined));
-    if (!set.unknown.empty()) add_code(reading.codes, "WORD-02");
+    if (!set.unknown.empty()) add_code(reading.codes, field.required ? "WORD-01" : "WORD-03");
     return reading;
   }
   const auto id = vocabulary->second.find(text);
   if (!id) {
-    add_code(reading.codes, field.required ? "WORD-01" : "WORD-02");
-    if (!field.required && field.kind == FieldKind::word) reading.value = reported(model::Datum(text));
+    const bool kept = field.kind == FieldKind::word;
+    add_code(reading.codes, field.required ? "WORD-01" : kept ? "WORD-02" : "WORD-03");
+    if (!field.required && kept) reading.value = reported(model::Datum(text));
   } else if (field.kind == FieldKind::flag) {
     reading.value = reported(model::Datum(std::int64_t{*id == "yes" ? 1 : 0}));
   } else {
@@ -277,12 +281,21 @@ FieldReader::CellReading FieldReader::read_cell(const Cell& cell, const model::F
   return reading;
 }
 
+/// A column that counts those who sat an exam stands in one group with the exam's score.
+bool FieldReader::is_exam_column(std::size_t ordinal) const {
+  const auto& fields = batch_->spec->fields;
+  return !fields[ordinal].group.empty() && std::ranges::any_of(fields, [&](const model::FieldSpec& other) {
+    return other.kind == FieldKind::score && other.group == fields[ordinal].group;
+  });
+}
+
 void FieldReader::settle_dashes(TypedRecord& record, const std::vector<std::size_t>& dashes) const {
   const auto& fields = batch_->spec->fields;
   bool has_count = false;
   for (std::size_t i = 0; i < fields.size(); ++i) has_count |= fields[i].kind == FieldKind::count && record.has(i);
   for (const std::size_t dash : dashes) {
-    record.values[dash] = has_count ? counted(0) : model::Value{{}, ValueState::not_applicable};
+    const bool is_zero = has_count && !is_exam_column(dash);
+    record.values[dash] = is_zero ? counted(0) : model::Value{{}, ValueState::not_applicable};
   }
 }
 

@@ -44,6 +44,7 @@ class FieldReader {
   [[nodiscard]] CellReading read_part_cell(const model::Cell& cell, model::FieldKind kind) const;
   [[nodiscard]] CellReading read_word_cell(const model::Cell& cell, const model::FieldSpec& field) const;
   [[nodiscard]] DateContext date_context() const;
+  [[nodiscard]] bool is_exam_column(std::size_t ordinal) const;
   void settle_dashes(TypedRecord& record, const std::vector<std::size_t>& dashes) const;
   void spread_period(TypedRecord& record) const;
   void report(const TypedRecord& record, std::size_t ordinal, const CellReading& reading,

@@ -127,8 +127,8 @@ std::vector<model::Fact> derived_facts(const IndicatorContext& context, const De
   std::vector<model::Fact> facts;
   for (const DerivedValue& derived : derive(derivations, record.values)) {
     const model::Indicator* indicator = context.indicators.find(derived.indicator);
-    // A column that the table does not have says nothing of the schools in it.
-    if (!indicator || !batch.raw->heads[derived.field]) continue;
+    // A column that the table does not have says nothing of the schools in it, unless others say it: boys and girls.
+    if (!indicator || (!batch.raw->heads[derived.field] && !derived.numerator)) continue;
     const auto period = context.cover.period_of(indicator->period_kind);
     if (!period) {
       auto finding = finding_at(*batch.raw, *record.raw, derived.field, "YEAR-01", model::Severity::error);
@@ -140,8 +140,13 @@ std::vector<model::Fact> derived_facts(const IndicatorContext& context, const De
     model::Fact fact = blank_fact(context, unit_code, indicator->id, model::to_code(*period), batch);
     set(fact, "dimension", derived.dimension);
     set_parts(fact, *indicator, {derived.numerator, derived.denominator, std::nullopt, derived.state});
-    fact.cell = record.raw->cells[derived.field] ? record.raw->cells[derived.field]->ref
-                                                 : model::CellRef{record.raw->row, batch.raw->heads[derived.field]->column};
+    if (const model::Cell* cell = record.raw->cells[derived.field]) {
+      fact.cell = cell->ref;
+    } else if (const auto& head = batch.raw->heads[derived.field]) {
+      fact.cell = {record.raw->row, head->column};
+    } else {
+      fact.cell = lineage_cell(*batch.raw, *record.raw);
+    }
     facts.push_back(std::move(fact));
   }
   return facts;

@@ -1,6 +1,7 @@
 #include "transforms/submission/transformer.hpp"
 
 #include <algorithm>
+#include <map>
 #include <set>
 #include <tuple>
 
@@ -25,6 +26,7 @@ class FileTransform {
 
   model::Submission run() {
     cover_ = read_cover(file_, meaning_, submission_.findings);
+    if (file_.cover && file_.batches.empty() && file_.findings.empty()) note_bare_cover();
     if (cover_.unit != model::kNoUnit) submission_.unit_code = unit_code(cover_.unit);
     if (const auto period = cover_.period()) submission_.period = model::to_code(*period);
     type_batches();
@@ -38,6 +40,14 @@ class FileTransform {
   using Findings = std::vector<model::Finding>;
 
   [[nodiscard]] const std::string& unit_code(model::UnitIndex unit) const { return meaning_.units.tree.unit(unit).code; }
+
+  /// A cover alone reports nothing, and nobody has been told so yet.
+  void note_bare_cover() {
+    model::Finding& finding = submission_.findings.emplace_back();
+    finding.rule = "FILE-COVER";
+    finding.severity = model::Severity::warning;
+    finding.sheet = file_.cover->sheet;
+  }
 
   void type_batches() {
     for (const model::RecordBatch& batch : file_.batches) {
@@ -88,6 +98,12 @@ class FileTransform {
     Findings found;
     for (const Breach& breach : rules.check(record.values, joined, surroundings_of(batch, record))) {
       found.push_back(finding_at(*batch.raw, *record.raw, breach.rule->at, breach.rule->id, breach.rule->severity, breach.expected));
+      // Sentences of rules may speak of any cell of the row by its field's name: `{numerator}`.
+      for (std::size_t i = 0; i < batch.raw->spec->fields.size(); ++i) {
+        if (const model::Cell* cell = record.raw->cells[i]) {
+          found.back().facts.emplace(batch.raw->spec->fields[i].name, model::shown_value(*cell));
+        }
+      }
     }
     note(record, *batch.raw, std::move(found));
   }
@@ -117,27 +133,45 @@ class FileTransform {
       if (batch.raw->spec->table == "project") codes.learn(batch);
     }
     for (TypedBatch& batch : batches_) {
-      submission_.layouts.push_back(batch.raw->spec->layout);
       const std::string& table = batch.raw->spec->table;
-      std::set<std::string> keys;
+      units_of_batch_.clear();
+      bool has_rows = false;
       for (TypedRecord& record : batch.records) {
-        if (record.raw->is_total || record.is_faulty || is_repeated(batch, record, codes, keys)) continue;
+        if (record.raw->is_total) continue;
+        has_rows = true;
+        if (record.is_faulty) continue;
         if (table == "indicator_value") {
           indicator_row(batch, record);
         } else if (batch.raw->spec->grain == model::RecordGrain::row_unit) {
           unit_row(batch, record);
-        } else if (!table.empty()) {
+        } else if (!table.empty() && !is_repeated(batch, record, codes)) {
           table_row(batch, record, codes);
         }
       }
+      // A sheet of the form that was left empty reports nothing and replaces nothing.
+      if (has_rows) submission_.layouts.push_back(batch.raw->spec->layout);
     }
     std::ranges::sort(submission_.layouts);
     const auto [first, last] = std::ranges::unique(submission_.layouts);
     submission_.layouts.erase(first, last);
   }
 
-  /// A second row of the same key is left out and named: what it says could only be counted twice.
-  bool is_repeated(const TypedBatch& batch, TypedRecord& record, const ProjectCodes& codes, std::set<std::string>& keys) {
+  /// A second row of the same thing is left out and named: what it says could only be counted twice.
+  void note_repeated(const TypedBatch& batch, TypedRecord& record) {
+    const model::RecordSpec& spec = *batch.raw->spec;
+    std::size_t at = spec.ordinal_of(spec.lineage_field).value_or(0);
+    for (const std::string& field : spec.key) {
+      if (record.raw->cells[at]) break;
+      at = spec.ordinal_of(field).value_or(at);
+    }
+    const bool own_row = spec.grain == model::RecordGrain::row_unit;
+    note(record, *batch.raw,
+         {finding_at(*batch.raw, *record.raw, at, "DUP-01",
+                     own_row ? model::Severity::error : model::Severity::warning)});
+  }
+
+  /// Whether a row of a table has the key of an earlier one, on whatever sheet of the file it stood.
+  bool is_repeated(const TypedBatch& batch, TypedRecord& record, const ProjectCodes& codes) {
     const model::RecordSpec& spec = *batch.raw->spec;
     if (spec.key.empty()) return false;
     std::string key;
@@ -148,12 +182,30 @@ class FileTransform {
         key += model::to_text(record.values[*ordinal].datum) + '\n';
       }
     }
-    if (key.find_first_not_of('\n') == std::string::npos || keys.insert(key).second) return false;
-    const auto at = spec.ordinal_of(spec.lineage_field).value_or(0);
-    const bool own_row = spec.grain == model::RecordGrain::row_unit;
-    note(record, *batch.raw,
-         {finding_at(*batch.raw, *record.raw, at, "DUP-01", own_row ? model::Severity::error : model::Severity::warning)});
+    if (key.find_first_not_of('\n') == std::string::npos || keys_[spec.layout].insert(key).second) return false;
+    note_repeated(batch, record);
     return true;
+  }
+
+  /// Takes indicator values in, each key once. The same value said again (a table that goes on on a second sheet) is no
+  /// fault; another value is.
+  void add_values(const TypedBatch& batch, TypedRecord& record, std::vector<model::Fact> facts) {
+    const model::TableSpec& table = meaning_.schema.get("indicator_value");
+    bool contradicts = false;
+    for (model::Fact& fact : facts) {
+      std::string key;
+      for (const char* column : {"unit_code", "indicator", "dimension", "period"}) {
+        key += model::to_text(fact.data[*table.ordinal_of(column)]) + '\n';
+      }
+      const auto [known, is_new] = value_by_key_.emplace(key, submission_.facts.size());
+      if (is_new) {
+        submission_.facts.push_back(std::move(fact));
+      } else if (batch.raw->spec->grain == model::RecordGrain::own_unit ||
+                 submission_.facts[known->second].data != fact.data) {
+        contradicts = true;
+      }
+    }
+    if (contradicts) note_repeated(batch, record);
   }
 
   [[nodiscard]] IndicatorContext indicator_context() const {
@@ -166,28 +218,31 @@ class FileTransform {
 
   void indicator_row(const TypedBatch& batch, TypedRecord& record) {
     Findings found;
+    std::vector<model::Fact> facts;
     const NamedIndicator named = indicator_of(batch, record, meaning_.indicators);
     if (named.finding) found.push_back(*named.finding);
     if (named.indicator) {
-      if (auto fact = indicator_fact(indicator_context(), *named.indicator, batch, record, found)) {
-        submission_.facts.push_back(std::move(*fact));
-      }
+      if (auto fact = indicator_fact(indicator_context(), *named.indicator, batch, record, found))
+        facts.push_back(std::move(*fact));
     }
     note(record, *batch.raw, std::move(found));
+    add_values(batch, record, std::move(facts));
   }
 
   void unit_row(const TypedBatch& batch, TypedRecord& record) {
     Findings found;
     const model::UnitIndex unit = row_unit(batch, record, found);
     std::vector<model::Fact> facts;
-    if (unit != model::kNoUnit) {
+    const bool is_first = unit == model::kNoUnit || units_of_batch_.insert(unit).second;
+    if (!is_first) note_repeated(batch, record);
+    if (unit != model::kNoUnit && is_first) {
       for (const DerivationSpec& derivations : meaning_.derivations) {
         if (derivations.layout != batch.raw->spec->layout) continue;
         facts = derived_facts(indicator_context(), derivations, unit_code(unit), batch, record, found);
       }
     }
     note(record, *batch.raw, std::move(found));
-    if (!record.is_faulty) add_facts(std::move(facts));
+    if (!record.is_faulty) add_values(batch, record, std::move(facts));
   }
 
   /// The unit that a row of a district's table stands for: by its code, which its name has to bear out, else by its name
@@ -256,6 +311,9 @@ class FileTransform {
   Cover cover_;
   std::vector<TypedBatch> batches_;
   Findings row_findings_;
+  std::map<std::string, std::set<std::string>> keys_;  ///< of the rows taken in, by layout
+  std::map<std::string, std::size_t> value_by_key_;    ///< where each indicator value stands among the facts
+  std::set<model::UnitIndex> units_of_batch_;          ///< units that the table being read has rows of
   std::size_t row_errors_ = 0;
   std::size_t file_errors_ = 0;
 };

@@ -10,6 +10,8 @@ model::Finding explained(model::Finding finding, const UnitMatch& match, const m
     finding.facts["unit"] = tree.unit(match.unit).name;
   } else if (!match.candidates.empty()) {
     finding.facts["unit"] = tree.unit(match.candidates.front().unit).name;
+    // The code decides (DECISIONS 4): what should stand beside it is the name of its unit.
+    if (match.rule == "COD-02" && finding.expected.empty()) finding.expected = finding.facts["unit"];
   }
   if (!name.empty()) finding.facts["name"] = name;
   if (scope != model::kNoUnit) finding.facts["scope"] = tree.unit(scope).name;

@@ -8,7 +8,7 @@ namespace tidtam::transforms {
 
 namespace {
 using model::Severity;
-constexpr std::array<std::pair<std::string_view, Severity>, 30> kSeverities{{
+constexpr std::array<std::pair<std::string_view, Severity>, 31> kSeverities{{
     {"NUM-01", Severity::error},            // no number, or letters that look like digits
     {"NUM-SEP", Severity::error},           // separators that fit no number
     {"NUM-BIG", Severity::error},           // more than the tables hold
@@ -38,6 +38,7 @@ constexpr std::array<std::pair<std::string_view, Severity>, 30> kSeverities{{
     {"YEAR-04", Severity::error},           // no quarter
     {"YEAR-05", Severity::error},           // no semester
     {"WORD-02", Severity::warning},         // a word that the list does not know, kept as typed
+    {"WORD-03", Severity::warning},         // a word that the list does not know, left out
     {"WORD-01", Severity::error},           // a word that the list does not know
 }};
 }  // namespace

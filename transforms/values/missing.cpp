@@ -21,6 +21,8 @@ constexpr std::array<std::string_view, 5> kNotApplicable{"ไม่เกี่�
 /// Beginnings that name what is not there: `ไม่มีชั้น ป.6`, `ไม่ปรากฏหลักฐาน…`.
 constexpr std::array<std::string_view, 4> kNotApplicableBeginnings{"ไม่มีชั้น", "ไม่เปิดสอน", "ไม่มีการสอน", "ไม่มีนักเรียน"};
 constexpr std::string_view kNothing = "ไม่มี";
+/// What stands in a column of money where a project costs nothing.
+constexpr std::array<std::string_view, 4> kNoMoney{"ไม่ใช้งบประมาณ", "ไม่มีงบประมาณ", "ไม่ได้ใช้งบประมาณ", "ไม่ใช้งบ"};
 
 /// Dashes alone, or dashes and the dots and slashes of an unfilled form.
 bool is_dashes(std::string_view text) {
@@ -67,6 +69,8 @@ std::optional<Missing> read_missing(std::string_view text, FieldKind kind) {
   for (const std::string_view beginning : kNotApplicableBeginnings) {
     if (key.starts_with(beginning)) return Missing::not_applicable;
   }
+  if (kind == FieldKind::money && std::find(kNoMoney.begin(), kNoMoney.end(), key) != kNoMoney.end())
+    return Missing::zero;
   if (key == kNothing && (kind == FieldKind::count || kind == FieldKind::money)) return Missing::zero;
   if (key == kNothing && kind != FieldKind::text && kind != FieldKind::person && kind != FieldKind::word)
     return Missing::no_data;
