@@ -106,6 +106,14 @@ TEST(Commands, WithoutAWorkspaceTheThreeWaysToNameOneAreSaid) {
   EXPECT_THAT(status.err, HasSubstr("tidtam init /nonexistent/workspace"));
 }
 
+TEST(Settings, ALevelThatIsNoneIsRefusedAndDoesNotSilenceTheLog) {
+  const TemporaryWorkspace workspace;
+  base::write_file_atomically(workspace.root() / "tidtam.yaml", "log_level: loud\n");
+  const ToolResult status = workspace.run({"status"});
+  EXPECT_EQ(status.status, 2);
+  EXPECT_THAT(status.err, HasSubstr("tidtam.yaml:1: debug, info, warning or error"));
+}
+
 TEST(Catalogue, EveryShippedFileLoads) {
   const ToolResult check = run_tool({"catalogue", "check"});
   EXPECT_EQ(check.status, 0) << check.err;
