@@ -1,8 +1,5 @@
 #include "jobs/workspace/settings.hpp"
 
-#include <algorithm>
-#include <array>
-
 #include <fmt/format.h>
 
 #include "pipeline/spec/node.hpp"
@@ -26,10 +23,6 @@ Settings load_settings(const std::filesystem::path& file) {
   settings.language = root.find("language").text_or(settings.language);
   if (settings.language != "th" && settings.language != "en") root.find("language").fail("th or en is expected here");
   settings.log_level = root.find("log_level").text_or(settings.log_level);
-  constexpr std::array<std::string_view, 4> kLevels{"debug", "info", "warning", "error"};
-  if (std::ranges::find(kLevels, settings.log_level) == kLevels.end()) {
-    root.find("log_level").fail("debug, info, warning or error is expected here");
-  }
   settings.scope = root.find("scope").texts();
   settings.instruction_sheets = root.find("instruction_sheets").texts();
   if (const spec::Node inbox = root.find("inbox"); !inbox.is_absent()) {
