@@ -49,8 +49,8 @@ class ReceiptWriter {
     deliver::place_folder(workspace_.root() / folder, aside);
     const std::vector<store::ArtifactRow> artifacts{
         {folder + "/receipt.html", "text/html", base::sha256_of(html), submission.unit_code},
-        {folder + "/receipt.xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", base::sha256_of(xlsx),
-         submission.unit_code}};
+        {folder + "/receipt.xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+         base::sha256_of(xlsx), submission.unit_code}};
     store_.put_artifacts(artifacts);
   }
 
@@ -60,7 +60,8 @@ class ReceiptWriter {
     std::vector<model::Finding> findings;
     findings.reserve(rows.size());
     for (const store::FindingRow& row : rows) {
-      findings.push_back({row.rule, row.severity, submission.source.path, row.sheet, row.cell, row.found, row.expected, {}});
+      findings.push_back(
+          {row.rule, row.severity, submission.source.path, row.sheet, row.cell, row.found, row.expected, {}});
     }
     report::ReceiptInputs inputs;
     inputs.source = &submission.source;
@@ -68,7 +69,8 @@ class ReceiptWriter {
     if (const auto unit = knowledge_.units.tree.find(submission.unit_code); unit != model::kNoUnit) {
       inputs.unit_name = knowledge_.units.tree.unit(unit).name;
     }
-    if (const auto period = model::parse_period_code(submission.period)) inputs.period_title = report::period_text(*period, phrases_);
+    if (const auto period = model::parse_period_code(submission.period))
+      inputs.period_title = report::period_text(*period, phrases_);
     inputs.findings = findings;
     const bool thai = phrases_.language() == "th";
     inputs.text_of = [&](const model::Finding& finding) -> report::FindingText {
@@ -89,25 +91,38 @@ class ReceiptWriter {
   report::HtmlRenderer renderer_;
 };
 
+/// The unit that a file goes back to. One that speaks for a unit outside the folder it lay in goes to the folder's: its
+/// sender is there, and the other unit has nothing to do with it.
+std::string receiver_of(const store::StoredSubmission& submission, const model::UnitTree& units) {
+  const model::UnitIndex sender = units.find(submission.source.scope_unit);
+  const model::UnitIndex named = units.find(submission.unit_code);
+  if (sender != model::kNoUnit && named != model::kNoUnit && !units.is_within(named, sender))
+    return submission.source.scope_unit;
+  return submission.unit_code.empty() ? "unknown" : submission.unit_code;
+}
+
 /// `returned/33010012/ab12cd34`: the sender's own file name stands inside, never in a path.
-std::string folder_of(const store::StoredSubmission& submission) {
-  const std::string unit = submission.unit_code.empty() ? "unknown" : submission.unit_code;
+std::string folder_of(const store::StoredSubmission& submission, const model::UnitTree& units) {
+  const std::string unit = receiver_of(submission, units);
   return "returned/" + unit + "/" + submission.source.sha256.substr(0, 8);
 }
 }  // namespace
 
-std::uint64_t write_receipts(const Workspace& workspace, const Knowledge& knowledge, store::Store& store, base::Date run_date) {
+std::uint64_t write_receipts(const Workspace& workspace, const Knowledge& knowledge, store::Store& store,
+                             base::Date run_date) {
   std::set<std::string> written;
   for (const store::ArtifactRow& artifact : store.artifacts()) written.insert(artifact.path);
   std::vector<store::StoredSubmission> owed;
   store.for_each_submission([&](const store::StoredSubmission& submission) {
     const bool goes_back =
         submission.state == model::SubmissionState::returned || submission.state == model::SubmissionState::partly;
-    if (goes_back && !written.contains(folder_of(submission) + "/receipt.xlsx")) owed.push_back(submission);
+    if (goes_back && !written.contains(folder_of(submission, knowledge.units.tree) + "/receipt.xlsx"))
+      owed.push_back(submission);
   });
   if (owed.empty()) return 0;
   ReceiptWriter writer(workspace, knowledge, store, run_date);
-  for (const store::StoredSubmission& submission : owed) writer.write(submission, folder_of(submission));
+  for (const store::StoredSubmission& submission : owed)
+    writer.write(submission, folder_of(submission, knowledge.units.tree));
   return owed.size();
 }
 

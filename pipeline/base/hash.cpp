@@ -45,7 +45,6 @@ std::string base32_id_of(std::string_view bytes, std::size_t length) {
       bits -= 5;
       text += kDigits[(held >> bits) & 31];
     }
-    held &= (1U << bits) - 1;
   }
   return text;
 }

@@ -360,6 +360,7 @@ class Parser {
     const auto function = std::ranges::find(kFunctions, name, &Function::name);
     if (function == kFunctions.end()) {
       std::vector<std::string_view> known;
+      known.reserve(kFunctions.size());
       for (const auto& each : kFunctions) known.push_back(each.name);
       fail(begin, fmt::format("there is no function '{}'; there are: if, {}", name, fmt::join(known, ", ")));
     }

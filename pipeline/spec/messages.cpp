@@ -166,6 +166,7 @@ std::string Messages::phrase(std::string_view id, Language language, const Blank
 
 std::vector<std::string> Messages::rules() const {
   std::vector<std::string> ids;
+  ids.reserve(rules_.size());
   for (const auto& [id, rule] : rules_) ids.push_back(id);
   return ids;
 }

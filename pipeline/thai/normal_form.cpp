@@ -22,7 +22,7 @@ icu::StringPiece piece_of(std::string_view text) {
 
 bool is_composed(std::string_view text) {
   UErrorCode failure = U_ZERO_ERROR;
-  return composer().isNormalizedUTF8(piece_of(text), failure) != 0 && U_SUCCESS(failure);
+  return composer().isNormalizedUTF8(piece_of(text), failure) != 0 && U_SUCCESS(failure) != 0;
 }
 
 std::string to_composed(std::string_view text) {

@@ -106,6 +106,15 @@ TEST(Commands, WithoutAWorkspaceTheThreeWaysToNameOneAreSaid) {
   EXPECT_THAT(status.err, HasSubstr("tidtam init /nonexistent/workspace"));
 }
 
+TEST(Returned, AFileThatSpeaksForAnotherUnitGoesBackToTheFolderItLayIn) {
+  const TemporaryWorkspace workspace;
+  base::write_file_atomically(workspace.root() / "tidtam.yaml", "scope: [\"33010001\", \"33010005\"]\n");
+  workspace.drop("33010001/report.xlsx", base::read_file(kRoot / "samples/inbox/33010005/รายงานไตรมาส 4.xlsx"));
+  EXPECT_EQ(workspace.run({"run"}).status, 3);
+  EXPECT_TRUE(fs::exists(workspace.root() / "returned/33010001"));
+  EXPECT_FALSE(fs::exists(workspace.root() / "returned/33010005"));
+}
+
 TEST(Catalogue, EveryShippedFileLoads) {
   const ToolResult check = run_tool({"catalogue", "check"});
   EXPECT_EQ(check.status, 0) << check.err;
