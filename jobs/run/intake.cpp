@@ -126,6 +126,7 @@ IntakeCounts take_in(const std::vector<ClaimedFile>& files, const Workspace& wor
                      tbb::make_filter<std::size_t, std::shared_ptr<Passage>>(tbb::filter_mode::parallel, read) &
                      tbb::make_filter<std::shared_ptr<Passage>, void>(tbb::filter_mode::serial_in_order, write));
   writer.finish();
+  archive.clear_unfinished();
   remove_empty_folders(workspace.claimed());
   progress.end();
   return counts;

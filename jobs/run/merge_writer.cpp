@@ -16,6 +16,8 @@ bool MergeWriter::is_known(const model::Submission& submission) {
 }
 
 std::string MergeWriter::mark_duplicate(model::Submission& submission) {
+  // What is refused although its bytes were taken before lies in the folder of a unit that it may not speak for.
+  if (submission.state == SubmissionState::returned) return {};
   for (const store::StoredSubmission& known : store_.find_by_sha256(submission.source.sha256)) {
     const bool counted = known.state == SubmissionState::accepted || known.state == SubmissionState::partly ||
                          known.state == SubmissionState::superseded || known.state == SubmissionState::waiting;

@@ -15,6 +15,9 @@ void ProgressLine::begin(std::string what, std::uint64_t total) {
   what_ = std::move(what);
   total_ = total;
   started_ = shown_ = std::chrono::steady_clock::now();
+  if (!is_terminal_ || total_ == 0) return;
+  fmt::print(stderr, "\r\033[K{}: 0 / {}", what_, total_);
+  is_shown_ = true;
 }
 
 void ProgressLine::advance(std::uint64_t done) {

@@ -250,7 +250,7 @@ TEST(Inbox, TakesNamesOfEveryKindAndMakesNoPathOfThem) {
                                        " .xlsx"};
   std::size_t taken = 0;
   for (const std::string& name : names) {
-    workspace.drop(name, "unreadable " + std::to_string(++taken));
+    workspace.drop(name, "PK\x03\x04 broken " + std::to_string(++taken));
   }
   const ToolResult result = run_on_the_day(workspace);
   EXPECT_EQ(result.status, 3) << result.err;
@@ -286,7 +286,7 @@ TEST(Inbox, TakesAFileFromTheFuture) {
   EXPECT_EQ(states_of(workspace)["33010005/a.xlsx"], "accepted");
 }
 
-TEST(Inbox, SendsBackWhatIsEmptyTooLargeOrInAFolderOfNoUnit) {
+TEST(Inbox, SendsBackWhatIsEmptyOrTooLargeAndTakesAFolderOfNoUnitAsItsRoot) {
   const TemporaryWorkspace workspace;
   write(workspace.root() / "tidtam.yaml", "inbox:\n  settle_seconds: 0\nlimits:\n  file_mib: 1\n");
   const std::string large(std::size_t{3} << 20, 'x');
@@ -295,7 +295,7 @@ TEST(Inbox, SendsBackWhatIsEmptyTooLargeOrInAFolderOfNoUnit) {
   workspace.drop("nobody/a.xlsx", tidtam::base::read_file(sample("33010005/รายงานไตรมาส 4.xlsx")));
   EXPECT_EQ(run_on_the_day(workspace).status, 3);
   const std::map<std::string, std::string> expected{
-      {"33010005/empty.xlsx", "returned"}, {"33010005/large.xlsx", "returned"}, {"nobody/a.xlsx", "returned"}};
+      {"33010005/empty.xlsx", "returned"}, {"33010005/large.xlsx", "returned"}, {"nobody/a.xlsx", "accepted"}};
   EXPECT_EQ(states_of(workspace), expected);
   const std::string hash = tidtam::base::sha256_of(large);
   EXPECT_EQ(tidtam::base::read_file(workspace.root() / "archive" / hash.substr(0, 2) / hash), large)
@@ -305,7 +305,7 @@ TEST(Inbox, SendsBackWhatIsEmptyTooLargeOrInAFolderOfNoUnit) {
 TEST(Lock, KeepsASecondRunOutAtOnce) {
   const TemporaryWorkspace workspace;
   settle_at_once(workspace);
-  workspace.drop("a.csv", "x");
+  workspace.drop("a.csv", "");
   const int held = ::open((workspace.root() / "run/lock").c_str(), O_RDWR | O_CREAT, 0600);
   ASSERT_EQ(::flock(held, LOCK_EX), 0);
   EXPECT_EQ(workspace.run({"run"}).status, 4);
