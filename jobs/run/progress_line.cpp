@@ -8,7 +8,9 @@ namespace tidtam::jobs {
 
 ProgressLine::ProgressLine() : is_terminal_(::isatty(STDERR_FILENO) == 1) {}
 
-ProgressLine::~ProgressLine() { end(); }
+ProgressLine::~ProgressLine() {
+  end();
+}
 
 void ProgressLine::begin(std::string what, std::uint64_t total) {
   end();
