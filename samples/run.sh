@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Sets up a machine, builds Tidtam and runs the nightly job over the sample returns.
-# usage: samples/run.sh [DIR]      (a workspace is made in DIR, by default build/sample-workspace; an old one there goes)
+# usage: samples/run.sh [DIR]      (a workspace is made in DIR, by default build/sample-workspace; an old sample workspace there goes)
 set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 workspace=${1:-$here/build/sample-workspace}
@@ -10,11 +10,12 @@ cmake -S "$here" --preset release >/dev/null
 cmake --build "$here/build/release" --target tidtam
 tidtam=$here/build/release/tidtam
 
-if [ -e "$workspace" ] && [ ! -f "$workspace/tidtam.yaml" ] && [ -n "$(ls -A "$workspace")" ]; then
-  echo "$workspace holds other things than a workspace; it is left alone. Name another folder." >&2
+# What is in the way goes only where this script made it: a real workspace holds originals that exist nowhere else.
+if [ -e "$workspace" ] && [ -n "$(ls -A "$workspace")" ] && ! grep -qs '^title: ตัวอย่าง / sample$' "$workspace/tidtam.yaml"; then
+  echo "$workspace is no sample workspace; it is left alone. Name another folder." >&2
   exit 2
 fi
-rm -rf "$workspace"
+rm -rf -- "$workspace"
 "$tidtam" init "$workspace"
 cp "$here/samples/tidtam.yaml" "$workspace/tidtam.yaml"
 cp -R "$here/samples/inbox/." "$workspace/inbox/"

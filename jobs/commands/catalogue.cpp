@@ -1,4 +1,3 @@
-#include <cstdlib>
 #include <filesystem>
 
 #include <fmt/format.h>
@@ -19,11 +18,9 @@ namespace {
 int check_catalogue(const std::string& named_workspace) {
   std::filesystem::path overlay;
   std::vector<std::string> scope;
-  const bool has_workspace = !named_workspace.empty() || std::getenv("TIDTAM_WORKSPACE") || std::filesystem::exists("tidtam.yaml");
-  if (has_workspace) {
-    const Workspace workspace = Workspace::find(named_workspace);
-    overlay = workspace.catalogue();
-    scope = workspace.settings().scope;
+  if (const auto workspace = Workspace::find_if_any(named_workspace)) {
+    overlay = workspace->catalogue();
+    scope = workspace->settings().scope;
   }
   const Knowledge knowledge(overlay, scope, {});
   const auto jobs = load_jobs(knowledge.catalogue);
@@ -31,10 +28,11 @@ int check_catalogue(const std::string& named_workspace) {
   const report::HtmlRenderer renderer(report::html_templates_of(knowledge.catalogue));
   std::size_t rules = 0;
   for (const auto& layout : knowledge.rules.all()) rules += layout.rules().size();
-  fmt::print("units {}\nlayouts {}\nrules {}\nindicators {}\nderivations {}\nrounds {}\nreports {}\njobs {}\nmessages {}\n",
-             knowledge.units.tree.size(), knowledge.layouts.size(), rules, knowledge.indicators.indicators().size(),
-             knowledge.derivations.size(), knowledge.rounds.size(), editions.size(), jobs.size(),
-             knowledge.messages.rules().size());
+  fmt::print(
+      "units {}\nlayouts {}\nrules {}\nindicators {}\nderivations {}\nrounds {}\nreports {}\njobs {}\nmessages {}\n",
+      knowledge.units.tree.size(), knowledge.layouts.size(), rules, knowledge.indicators.indicators().size(),
+      knowledge.derivations.size(), knowledge.rounds.size(), editions.size(), jobs.size(),
+      knowledge.messages.rules().size());
   return kDone;
 }
 }  // namespace
@@ -43,7 +41,8 @@ void add_catalogue(CLI::App& app, Invocation& invocation) {
   CLI::App* command = app.add_subcommand("catalogue", "The declared layouts, rules, indicators, reports and messages");
   command->require_subcommand(1);
   command->footer(kExitStatusHelp);
-  add_command(*command, invocation, "check", "Load every catalogue file as a run would, and say what is wrong with file and line",
+  add_command(*command, invocation, "check",
+              "Load every catalogue file as a run would, and say what is wrong with file and line",
               [&invocation] { return check_catalogue(invocation.workspace); });
 }
 

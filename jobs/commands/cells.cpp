@@ -14,20 +14,32 @@
 namespace tidtam::jobs {
 
 namespace {
+/// False, with a line on stderr, where the file cannot be read.
+bool print_cells_of(const std::string& file) {
+  const std::string bytes = base::read_file(file);
+  const auto reading = formats::read_workbook(bytes, file, formats::Limits{});
+  if (!reading) {
+    const spec::Messages messages = spec::Messages::load(spec::Catalogue(spec::find_shipped_root()));
+    fmt::print(stderr, "{}: {}: {}\n", file, reading.reason().rule,
+               messages.sentence(reading.reason(), spec::Language::en));
+    return false;
+  }
+  const std::string dump = formats::dump_cells(reading.value().workbook);
+  std::fwrite(dump.data(), 1, dump.size(), stdout);
+  return true;
+}
+
 int print_cells(const std::vector<std::string>& files) {
   int status = kDone;
   for (const std::string& file : files) {
-    const std::string bytes = base::read_file(file);
-    const auto reading = formats::read_workbook(bytes, file, formats::Limits{});
-    if (!reading) {
-      const spec::Messages messages = spec::Messages::load(spec::Catalogue(spec::find_shipped_root()));
-      fmt::print(stderr, "{}: {}: {}\n", file, reading.reason().rule,
-                 messages.sentence(reading.reason(), spec::Language::en));
+    try {
+      if (!print_cells_of(file)) status = kFatal;
+    } catch (const ConfigurationError&) {
+      throw;
+    } catch (const Error& failure) {
+      fmt::print(stderr, "tidtam: {}\n", failure.what());
       status = kFatal;
-      continue;
     }
-    const std::string dump = formats::dump_cells(reading.value().workbook);
-    std::fwrite(dump.data(), 1, dump.size(), stdout);
   }
   return status;
 }

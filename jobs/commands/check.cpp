@@ -10,6 +10,7 @@
 #include "jobs/exit_status.hpp"
 #include "jobs/run/return_reader.hpp"
 #include "jobs/workspace/workspace.hpp"
+#include "pipeline/base/error.hpp"
 #include "pipeline/base/files.hpp"
 #include "pipeline/base/hash.hpp"
 #include "pipeline/base/json.hpp"
@@ -25,13 +26,16 @@ struct Options {
   bool json = false;
 };
 
-spec::Language language_of(const std::string& word) { return word == "en" ? spec::Language::en : spec::Language::th; }
+spec::Language language_of(const std::string& word) {
+  return word == "en" ? spec::Language::en : spec::Language::th;
+}
 
-void print_text(const std::string& file, const ReturnReading& reading, const Knowledge& knowledge, const Options& options) {
+void print_text(const std::string& file, const ReturnReading& reading, const Knowledge& knowledge,
+                const Options& options) {
   const model::Submission& submission = reading.submission;
   fmt::print("{}: {} · {} · {} · {} rows · {} facts\n", file, model::submission_state_word(submission.state),
-             submission.unit_code.empty() ? "?" : submission.unit_code, submission.period.empty() ? "?" : submission.period,
-             submission.rows, submission.facts.size());
+             submission.unit_code.empty() ? "?" : submission.unit_code,
+             submission.period.empty() ? "?" : submission.period, submission.rows, submission.facts.size());
   if (options.verbose) {
     for (const layouts::SheetMatch& sheet : reading.sheets) {
       std::string layouts;
@@ -43,8 +47,8 @@ void print_text(const std::string& file, const ReturnReading& reading, const Kno
   for (const model::Finding& finding : submission.findings) {
     std::string place = finding.sheet;
     if (!finding.cell.empty()) place += (place.empty() ? "" : "!") + finding.cell;
-    fmt::print("  {} {} {}{}\n", model::severity_word(finding.severity), finding.rule, place.empty() ? "" : place + ": ",
-               knowledge.messages.sentence(finding, language_of(options.language)));
+    fmt::print("  {} {} {}{}\n", model::severity_word(finding.severity), finding.rule,
+               place.empty() ? "" : place + ": ", knowledge.messages.sentence(finding, language_of(options.language)));
   }
 }
 
@@ -62,7 +66,8 @@ base::Json json_of(const std::string& file, const ReturnReading& reading, const 
   }
   base::Json sheets = base::Json::array();
   for (const layouts::SheetMatch& sheet : reading.sheets) {
-    sheets.push_back({{"sheet", sheet.sheet}, {"layouts", sheet.layouts}, {"score", sheet.score}, {"evidence", sheet.evidence}});
+    sheets.push_back(
+        {{"sheet", sheet.sheet}, {"layouts", sheet.layouts}, {"score", sheet.score}, {"evidence", sheet.evidence}});
   }
   const model::Submission& submission = reading.submission;
   return {{"file", file},
@@ -75,38 +80,50 @@ base::Json json_of(const std::string& file, const ReturnReading& reading, const 
           {"findings", std::move(findings)}};
 }
 
+ReturnReading read_as_run_would(const std::string& file, const Options& options, const Knowledge& knowledge,
+                                const Settings& settings) {
+  const std::string bytes = base::read_file(file);
+  const auto modified = std::chrono::file_clock::to_sys(std::filesystem::last_write_time(file)).time_since_epoch();
+  const base::Seconds received = std::chrono::duration_cast<std::chrono::seconds>(modified).count();
+  return read_return({file, base::sha256_of(bytes), received, options.unit, bytes.size()}, bytes, knowledge,
+                     limits_of(settings.limits));
+}
+
 int check_files(const Options& options, const std::string& named_workspace) {
   std::filesystem::path overlay;
   Settings settings;
-  if (!named_workspace.empty()) {
-    const Workspace workspace(named_workspace);
-    overlay = workspace.catalogue();
-    settings = workspace.settings();
+  if (const auto workspace = Workspace::find_if_any(named_workspace)) {
+    overlay = workspace->catalogue();
+    settings = workspace->settings();
   }
   const Knowledge knowledge(overlay, settings.scope, settings.instruction_sheets);
-  int status = kDone;
+  bool one_goes_back = false;
+  bool one_is_unreadable = false;
   for (const std::string& file : options.files) {
-    const std::string bytes = base::read_file(file);
-    const auto modified = std::chrono::file_clock::to_sys(std::filesystem::last_write_time(file)).time_since_epoch();
-    const base::Seconds received = std::chrono::duration_cast<std::chrono::seconds>(modified).count();
-    const ReturnReading reading =
-        read_return({file, base::sha256_of(bytes), received, options.unit, bytes.size()}, bytes, knowledge, limits_of(settings.limits));
-    if (options.json) {
-      fmt::print("{}\n", json_of(file, reading, knowledge).dump());
-    } else {
-      print_text(file, reading, knowledge, options);
+    try {
+      const ReturnReading reading = read_as_run_would(file, options, knowledge, settings);
+      if (options.json) {
+        fmt::print("{}\n",
+                   json_of(file, reading, knowledge).dump(-1, ' ', false, base::Json::error_handler_t::replace));
+      } else {
+        print_text(file, reading, knowledge, options);
+      }
+      const auto state = reading.submission.state;
+      one_goes_back |= state == model::SubmissionState::returned || state == model::SubmissionState::partly;
+    } catch (const Error& failure) {
+      fmt::print(stderr, "tidtam: {}\n", failure.what());
+      one_is_unreadable = true;
     }
-    const auto state = reading.submission.state;
-    if (state == model::SubmissionState::returned || state == model::SubmissionState::partly) status = kReturned;
   }
-  return status;
+  return one_is_unreadable ? kFatal : one_goes_back ? kReturned : kDone;
 }
 }  // namespace
 
 void add_check(CLI::App& app, Invocation& invocation) {
   const auto options = std::make_shared<Options>();
-  CLI::App* command = add_command(app, invocation, "check", "Read files as a run would and say what is wrong with them; loads nothing",
-                                  [options, &invocation] { return check_files(*options, invocation.workspace); });
+  CLI::App* command =
+      add_command(app, invocation, "check", "Read files as a run would and say what is wrong with them; loads nothing",
+                  [options, &invocation] { return check_files(*options, invocation.workspace); });
   command->add_option("FILE", options->files, "spreadsheets")->required();
   command->add_option("--unit", options->unit, "the unit in whose inbox folder the files would lie");
   command->add_option("--language", options->language, "th or en")->check(CLI::IsMember({"th", "en"}));

@@ -1,3 +1,4 @@
+#include <filesystem>
 #include <iostream>
 #include <memory>
 #include <string>
@@ -6,6 +7,7 @@
 
 #include "jobs/commands/commands.hpp"
 #include "jobs/exit_status.hpp"
+#include "jobs/workspace/workspace.hpp"
 #include "pipeline/base/clock.hpp"
 #include "pipeline/base/error.hpp"
 #include "pipeline/spec/catalogue.hpp"
@@ -33,8 +35,10 @@ std::string unescaped(const std::string& line) {
   return text;
 }
 
-int normalise_units() {
-  const auto units = transforms::load_unit_register(spec::Catalogue(spec::find_shipped_root()));
+int normalise_units(const std::string& named_workspace) {
+  const auto workspace = Workspace::find_if_any(named_workspace);
+  const auto overlay = workspace ? workspace->catalogue() : std::filesystem::path();
+  const auto units = transforms::load_unit_register(spec::Catalogue(spec::find_shipped_root(), overlay));
   const transforms::UnitResolver resolver(units);
   for (std::string line; std::getline(std::cin, line);) {
     fmt::print("{}\n", transforms::normalise_unit(unescaped(line), resolver));
@@ -42,8 +46,8 @@ int normalise_units() {
   return kDone;
 }
 
-int normalise(const Options& options) {
-  if (options.kind == "unit") return normalise_units();
+int normalise(const Options& options, const std::string& named_workspace) {
+  if (options.kind == "unit") return normalise_units(named_workspace);
   transforms::NormaliseOptions how;
   how.near_be_year = options.near != 0 ? options.near : base::thai_date_of(base::SystemClock().now()).year + 543;
   for (std::string line; std::getline(std::cin, line);) {
@@ -58,9 +62,10 @@ int normalise(const Options& options) {
 void add_normalise(CLI::App& app, Invocation& invocation) {
   const auto options = std::make_shared<Options>();
   std::ios::sync_with_stdio(false);
-  CLI::App* command = add_command(app, invocation, "normalise",
-                                  "Read values one a line from stdin, print each in canonical form, a tab, finding codes",
-                                  [options] { return normalise(*options); });
+  CLI::App* command =
+      add_command(app, invocation, "normalise",
+                  "Read values one a line from stdin, print each in canonical form, a tab, finding codes",
+                  [options, &invocation] { return normalise(*options, invocation.workspace); });
   command->add_option("KIND", options->kind, "text, digits, key, number, date, period, unit or code")
       ->required()
       ->check(CLI::IsMember({"text", "digits", "key", "number", "date", "period", "unit", "code"}));

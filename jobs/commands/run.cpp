@@ -1,3 +1,4 @@
+#include <exception>
 #include <memory>
 #include <string>
 
@@ -25,7 +26,21 @@ RunOptions run_options(const Options& options) {
   return how;
 }
 
-int run_in_workspace(const Options& options, const std::string& named_workspace, JobSpec (*job_of)(const Session&, const std::string&)) {
+using JobChoice = JobSpec (*)(const Session&, const std::string&);
+
+void log_summary(base::Log& log, const JobSpec& job, const RunSummary& summary) {
+  using model::SubmissionState;
+  const IntakeCounts& intake = summary.intake;
+  log.info(
+      "{}: files {} accepted {} partly {} returned {} duplicate {} waiting {} failed {} rows {} facts {} reports {}{} "
+      "receipts {}",
+      job.id, intake.files, intake.of(SubmissionState::accepted), intake.of(SubmissionState::partly),
+      intake.of(SubmissionState::returned), intake.of(SubmissionState::duplicate), intake.of(SubmissionState::waiting),
+      intake.failed, intake.rows, intake.facts, summary.reports, summary.reports_changed ? "" : " (unchanged)",
+      summary.receipts);
+}
+
+int run_in_workspace(const Options& options, const std::string& named_workspace, JobChoice job_of) {
   const RunOptions how = run_options(options);
   const Workspace workspace = Workspace::find(named_workspace);
   const auto lock = RunLock::acquire(workspace.run_folder() / "lock");
@@ -39,16 +54,15 @@ int run_in_workspace(const Options& options, const std::string& named_workspace,
     const JobSpec job = job_of(session, options.job);
     const base::SystemClock clock;
     const RunSummary summary = run_job(session, job, how, clock, *log);
-    using model::SubmissionState;
-    const auto& intake = summary.intake;
-    log->info("{}: files {} accepted {} partly {} returned {} duplicate {} waiting {} rows {} facts {} reports {}{} receipts {}", job.id,
-              intake.files, intake.of(SubmissionState::accepted), intake.of(SubmissionState::partly),
-              intake.of(SubmissionState::returned), intake.of(SubmissionState::duplicate), intake.of(SubmissionState::waiting),
-              intake.rows, intake.facts, summary.reports, summary.reports_changed ? "" : " (unchanged)", summary.receipts);
-    return intake.of(SubmissionState::returned) + intake.of(SubmissionState::partly) > 0 ? kReturned : kDone;
-  } catch (const Error& failure) {
+    log_summary(*log, job, summary);
+    if (summary.intake.failed > 0) return kFatal;
+    return summary.sent_back() ? kReturned : kDone;
+  } catch (const ConfigurationError& failure) {
+    log->error("{}", failure.what());  // stderr is one of its sinks
+    return kUsage;
+  } catch (const std::exception& failure) {
     log->error("{}", failure.what());
-    throw;
+    return kFatal;
   }
 }
 }  // namespace
@@ -63,19 +77,21 @@ void add_run(CLI::App& app, Invocation& invocation) {
         });
       });
   command->add_option("JOB", options->job, "a job of jobs/definitions")->capture_default_str();
-  command->add_option("--date", options->date, "the day that reports are made for, such as 2026-03-31; today by default");
+  command->add_option("--date", options->date,
+                      "the day that reports are made for, such as 2026-03-31; today by default");
 }
 
 void add_report(CLI::App& app, Invocation& invocation) {
   const auto options = std::make_shared<Options>();
-  CLI::App* command = add_command(app, invocation, "report", "Measure and write the reports anew from what is stored",
-                                  [options, &invocation] {
-                                    return run_in_workspace(*options, invocation.workspace, [](const Session& session, const std::string&) {
-                                      session.store->set_meta("published", "");
-                                      return JobSpec{"report", "", "", {JobStep::measure, JobStep::report, JobStep::deliver}};
-                                    });
-                                  });
-  command->add_option("--date", options->date, "the day that reports are made for, such as 2026-03-31; today by default");
+  CLI::App* command = add_command(
+      app, invocation, "report", "Measure and write the reports anew from what is stored", [options, &invocation] {
+        return run_in_workspace(*options, invocation.workspace, [](const Session& session, const std::string&) {
+          session.store->set_meta("published", "");
+          return JobSpec{"report", "", "", {JobStep::measure, JobStep::report, JobStep::deliver}};
+        });
+      });
+  command->add_option("--date", options->date,
+                      "the day that reports are made for, such as 2026-03-31; today by default");
 }
 
 }  // namespace tidtam::jobs

@@ -1,4 +1,6 @@
+#include <algorithm>
 #include <filesystem>
+#include <string>
 
 #include <fmt/format.h>
 
@@ -25,13 +27,20 @@ std::string quoted_for_cron(const std::string& text) {
   return quoted + "'";
 }
 
+std::string one_line(std::string text) {
+  std::ranges::replace(text, '\n', ' ');
+  return text;
+}
+
 int print_crontab(const std::string& named_workspace) {
   const Workspace workspace = Workspace::find(named_workspace);
   const auto program = std::filesystem::read_symlink("/proc/self/exe").string();
   fmt::print("# Tidtam: install with 'tidtam schedule | crontab -' (this replaces the crontab) or copy the lines\n");
   for (const JobSpec& job : load_jobs(spec::Catalogue(spec::find_shipped_root(), workspace.catalogue()))) {
-    fmt::print("# {}\n{} {} --workspace {} run {} 2>/dev/null || [ $? -eq 3 ]\n", job.title, job.schedule, quoted_for_cron(program),
-               quoted_for_cron(workspace.root().string()), job.id);
+    // What is said before the log is open would be lost otherwise; a mail every night would be read by no one.
+    fmt::print("# {}\n{} {} --workspace {} run {} 2>>{}\n", one_line(job.title), job.schedule, quoted_for_cron(program),
+               quoted_for_cron(workspace.root().string()), job.id,
+               quoted_for_cron((workspace.log_folder() / "cron.log").string()));
   }
   return kDone;
 }

@@ -53,13 +53,19 @@ void print_json(const Overview& overview) {
   base::Json last = nullptr;
   if (!overview.runs.empty()) {
     const store::RunRow& run = overview.runs.front();
-    last = {{"job", run.start.job}, {"started", base::to_iso_thai(run.start.started)}, {"status", store::run_status_word(run.status)}};
+    last = {{"job", run.start.job},
+            {"started", base::to_iso_thai(run.start.started)},
+            {"status", store::run_status_word(run.status)}};
   }
-  fmt::print("{}\n", base::Json{{"states", states}, {"inbox", overview.in_inbox}, {"returned", returned}, {"last_run", last}}.dump(2));
+  fmt::print(
+      "{}\n",
+      base::Json{{"states", states}, {"inbox", overview.in_inbox}, {"returned", returned}, {"last_run", last}}.dump(
+          2, ' ', false, base::Json::error_handler_t::replace));
 }
 
 void print_text(const Overview& overview, const Session& session) {
-  const spec::Language language = session.workspace.settings().language == "en" ? spec::Language::en : spec::Language::th;
+  const spec::Language language =
+      session.workspace.settings().language == "en" ? spec::Language::en : spec::Language::th;
   const auto say = [&](const char* id) { return session.knowledge.messages.phrase(id, language); };
   if (overview.runs.empty()) {
     fmt::print("{}\n", say("status_no_run"));
@@ -75,7 +81,8 @@ void print_text(const Overview& overview, const Session& session) {
   for (const auto& list : {&overview.returned, &overview.waiting}) {
     for (const store::StoredSubmission& submission : *list) {
       const model::UnitIndex unit = session.knowledge.units.tree.find(submission.unit_code);
-      fmt::print("  {} · {} · {} · {} {}\n", say(fmt::format("status_{}", model::submission_state_word(submission.state)).c_str()),
+      fmt::print("  {} · {} · {} · {} {}\n",
+                 say(fmt::format("status_{}", model::submission_state_word(submission.state)).c_str()),
                  unit == model::kNoUnit ? say("status_unknown_unit") : session.knowledge.units.tree.unit(unit).name,
                  submission.source.path, submission.findings, say("status_findings"));
     }

@@ -16,6 +16,20 @@
 namespace tidtam::jobs {
 
 namespace {
+/// The archive cannot be written: unlike a fault of one file, this ends the run.
+class NoArchive : public Error {
+ public:
+  using Error::Error;
+};
+
+void keep(const Archive& archive, const std::string& sha256, std::string_view bytes) {
+  try {
+    archive.keep(sha256, bytes);
+  } catch (const Error& failure) {
+    throw NoArchive(failure.what());
+  }
+}
+
 struct Passage {
   const ClaimedFile* file = nullptr;
   std::optional<model::Submission> submission;  ///< nothing: it failed for a reason of ours
@@ -25,9 +39,11 @@ model::SourceFile source_of(const ClaimedFile& file, std::string_view bytes) {
   return {file.inbox_path, base::sha256_of(bytes), file.received, file.scope_unit, bytes.size()};
 }
 
-model::Submission too_large(const ClaimedFile& file, const Knowledge& knowledge, std::uint64_t limit) {
+/// It is kept like any other original, and goes back unread.
+model::Submission too_large(const ClaimedFile& file, const Archive& archive, const Knowledge& knowledge,
+                            std::uint64_t limit) {
   model::Submission submission;
-  submission.source = {file.inbox_path, base::sha256_of(file.inbox_path), file.received, file.scope_unit, file.size};
+  submission.source = {file.inbox_path, archive.keep_file(file.path), file.received, file.scope_unit, file.size};
   if (knowledge.units.tree.find(file.scope_unit) != model::kNoUnit) submission.unit_code = file.scope_unit;
   submission.state = model::SubmissionState::returned;
   model::Finding finding;
@@ -51,6 +67,7 @@ IntakeCounts take_in(const std::vector<ClaimedFile>& files, const Workspace& wor
   if (files.empty()) return counts;
   MergeWriter writer(store, knowledge, counts);
   const formats::Limits limits = limits_of(workspace.settings().limits);
+  const Archive archive(workspace.archive());
   std::size_t next = 0;
   progress.begin("read", files.size());
 
@@ -66,34 +83,50 @@ IntakeCounts take_in(const std::vector<ClaimedFile>& files, const Workspace& wor
     auto passage = std::make_shared<Passage>();
     passage->file = file;
     if (file->size > workspace.settings().limits.file_bytes) {
-      passage->submission = too_large(*file, knowledge, workspace.settings().limits.file_bytes);
+      passage->submission = too_large(*file, archive, knowledge, workspace.settings().limits.file_bytes);
       return passage;
     }
-    const std::string bytes = base::read_file(file->path);
-    model::SourceFile source = source_of(*file, bytes);
-    archive_original(workspace.archive(), source.sha256, bytes);
     try {
+      const std::string bytes = base::read_file(file->path);
+      model::SourceFile source = source_of(*file, bytes);
+      keep(archive, source.sha256, bytes);
       passage->submission = read_return(std::move(source), bytes, knowledge, limits).submission;
+    } catch (const NoArchive&) {
+      throw;
     } catch (const std::bad_alloc&) {
       log.error("{}: too little memory to read it; it waits for the next run", file->inbox_path);
-    } catch (const Error& failure) {
+    } catch (const std::exception& failure) {
+      // One file that we cannot read for a reason of ours must not keep the others from being read, tonight and ever
+      // after.
       log.error("{}: {}; it waits for the next run", file->inbox_path, failure.what());
     }
     return passage;
   };
   const auto write = [&](const std::shared_ptr<Passage>& passage) {
-    if (!passage->submission) return;
+    if (!passage->submission) {
+      ++counts.failed;
+      return;
+    }
     const model::Submission& submission = *passage->submission;
-    log.debug("{} {} {} rows {} facts {} findings {}", submission.source.path, model::submission_state_word(submission.state),
-              submission.rows, submission.facts.size(), submission.findings.size(), submission.source.sha256.substr(0, 8));
-    writer.add(std::move(*passage->submission), passage->file->path);
+    log.debug("{} {} {} rows {} facts {} findings {}", submission.source.path,
+              model::submission_state_word(submission.state), submission.rows, submission.facts.size(),
+              submission.findings.size(), submission.source.sha256.substr(0, 8));
+    try {
+      writer.add(std::move(*passage->submission), passage->file->path);
+    } catch (const Error& failure) {
+      log.error("{}: {}; it waits for the next run", passage->file->inbox_path, failure.what());
+      ++counts.failed;
+    }
+    writer.commit_when_full();
     progress.advance(counts.files);
   };
   const std::size_t in_flight = static_cast<std::size_t>(tbb::info::default_concurrency()) * 4;
-  tbb::parallel_pipeline(in_flight, tbb::make_filter<void, std::size_t>(tbb::filter_mode::serial_in_order, pick) &
-                                        tbb::make_filter<std::size_t, std::shared_ptr<Passage>>(tbb::filter_mode::parallel, read) &
-                                        tbb::make_filter<std::shared_ptr<Passage>, void>(tbb::filter_mode::serial_in_order, write));
+  tbb::parallel_pipeline(
+      in_flight, tbb::make_filter<void, std::size_t>(tbb::filter_mode::serial_in_order, pick) &
+                     tbb::make_filter<std::size_t, std::shared_ptr<Passage>>(tbb::filter_mode::parallel, read) &
+                     tbb::make_filter<std::shared_ptr<Passage>, void>(tbb::filter_mode::serial_in_order, write));
   writer.finish();
+  archive.clear_unfinished();
   remove_empty_folders(workspace.claimed());
   progress.end();
   return counts;

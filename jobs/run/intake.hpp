@@ -20,15 +20,18 @@ struct IntakeCounts {
   std::uint64_t bytes = 0;
   std::uint64_t rows = 0;
   std::uint64_t facts = 0;
+  std::uint64_t failed = 0;  ///< not taken for a reason of ours; they stay claimed and are read again by the next run
   std::map<model::SubmissionState, std::uint64_t> by_state;
 
   [[nodiscard]] std::uint64_t of(model::SubmissionState state) const;
 };
 
-/// Collect's files through extract and transform, side by side, to one ordered writer that merges and commits in groups:
-/// hash, archive, read, commit, and only then the claimed file goes. A submission whose transform fails for a reason of
-/// ours is put back into the inbox and the others go on.
-[[nodiscard]] IntakeCounts take_in(const std::vector<ClaimedFile>& files, const Workspace& workspace, const Knowledge& knowledge,
-                                   store::Store& store, base::Log& log, ProgressLine& progress);
+/// Collect's files through extract and transform, side by side, to one ordered writer that merges and commits in
+/// groups: hash, archive, read, commit, and only then the claimed file goes. A file that fails for a reason of ours
+/// stays claimed for the next run and the others go on; an archive or a store that cannot be written ends the run
+/// (Error).
+[[nodiscard]] IntakeCounts take_in(const std::vector<ClaimedFile>& files, const Workspace& workspace,
+                                   const Knowledge& knowledge, store::Store& store, base::Log& log,
+                                   ProgressLine& progress);
 
 }  // namespace tidtam::jobs

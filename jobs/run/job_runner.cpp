@@ -5,14 +5,38 @@
 #include "jobs/run/measure_step.hpp"
 #include "jobs/run/receipt_step.hpp"
 #include "jobs/run/report_step.hpp"
+#include "jobs/workspace/archive.hpp"
 
 namespace tidtam::jobs {
 
-RunSummary run_job(Session& session, const JobSpec& job, const RunOptions& options, const base::Clock& clock, base::Log& log) {
+namespace {
+/// What a killed run may have left half made. Everything here is made anew from the store or the inbox.
+void clear_leavings(const Workspace& workspace, store::Store& store, base::Log& log) {
+  std::error_code gone;
+  for (const char* folder : {"publishing", "publishing.old", "scratch", "receipt", "receipt.old"}) {
+    std::filesystem::remove_all(workspace.run_folder() / folder, gone);
+  }
+  const Archive archive(workspace.archive());
+  archive.clear_unfinished();
+  if (store.runs(1).empty() && !archive.is_empty()) {
+    log.warn(
+        "the store is new, but the archive holds originals: bring the store back from a copy, or put the originals "
+        "into the inbox again; nothing of them counts until then");
+  }
+}
+}  // namespace
+
+bool RunSummary::sent_back() const {
+  return intake.of(model::SubmissionState::returned) + intake.of(model::SubmissionState::partly) + receipts > 0;
+}
+
+RunSummary run_job(Session& session, const JobSpec& job, const RunOptions& options, const base::Clock& clock,
+                   base::Log& log) {
   const Workspace& workspace = session.workspace;
   const Knowledge& knowledge = session.knowledge;
   store::Store& store = *session.store;
   RunSummary summary;
+  clear_leavings(workspace, store, log);
   Journal journal(store, job.id, knowledge.hash(), clock);
   ProgressLine progress;
 
@@ -20,7 +44,8 @@ RunSummary run_job(Session& session, const JobSpec& job, const RunOptions& optio
 
   if (job.does(JobStep::collect)) {
     journal.step("collect", [&] {
-      const auto files = claim_ready_files(workspace.inbox(), workspace.claimed(), workspace.settings().settle_seconds, clock);
+      const auto files =
+          claim_ready_files(workspace.inbox(), workspace.claimed(), workspace.settings().settle_seconds, clock, log);
       summary.intake = take_in(files, workspace, knowledge, store, log, progress);  // extract → transform → merge
       return counts_of(summary.intake);
     });
@@ -28,7 +53,8 @@ RunSummary run_job(Session& session, const JobSpec& job, const RunOptions& optio
 
   const base::Date run_date = options.date.value_or(base::thai_date_of(clock.now()));
   const std::string signature = report_signature(knowledge, store, workspace.settings(), run_date);
-  const bool is_due = store.meta("published").value_or("") != signature || !std::filesystem::exists(workspace.reports() / "index.html");
+  const bool is_due =
+      store.meta("published").value_or("") != signature || !std::filesystem::exists(workspace.reports() / "index.html");
 
   if (is_due && job.does(JobStep::measure)) {
     Measurement measurement;
@@ -55,10 +81,9 @@ RunSummary run_job(Session& session, const JobSpec& job, const RunOptions& optio
     });
   }
 
-  journal.finish(summary.intake.of(model::SubmissionState::returned) + summary.intake.of(model::SubmissionState::partly) > 0
-                     ? store::RunStatus::incomplete
-                     : store::RunStatus::done,
-                 counts_of(summary.intake));
+  journal.finish(
+      summary.sent_back() || summary.intake.failed > 0 ? store::RunStatus::incomplete : store::RunStatus::done,
+      counts_of(summary.intake));
   return summary;
 }
 

@@ -18,13 +18,17 @@ struct RunOptions {
 /// What a run did, for its log line and exit status.
 struct RunSummary {
   IntakeCounts intake;
-  std::uint64_t reports = 0;      ///< units that have a report
+  std::uint64_t reports = 0;  ///< units that have a report
   bool reports_changed = false;
-  std::uint64_t receipts = 0;     ///< written in this run
+  std::uint64_t receipts = 0;  ///< written in this run
+
+  /// Whether files went back to their senders; those count too that a killed run had judged and not yet told of.
+  [[nodiscard]] bool sent_back() const;
 };
 
-/// The whole path, in order: collect → extract → transform → merge → measure → report → deliver. The caller holds the lock.
-[[nodiscard]] RunSummary run_job(Session& session, const JobSpec& job, const RunOptions& options, const base::Clock& clock,
-                                 base::Log& log);
+/// The whole path, in order: collect → extract → transform → merge → measure → report → deliver. The caller holds the
+/// lock.
+[[nodiscard]] RunSummary run_job(Session& session, const JobSpec& job, const RunOptions& options,
+                                 const base::Clock& clock, base::Log& log);
 
 }  // namespace tidtam::jobs

@@ -6,7 +6,8 @@
 
 namespace tidtam::jobs {
 
-Journal::Journal(store::Store& store, const std::string& job, const std::string& catalogue_hash, const base::Clock& clock)
+Journal::Journal(store::Store& store, const std::string& job, const std::string& catalogue_hash,
+                 const base::Clock& clock)
     : store_(store), clock_(clock), run_(store.begin_run({job, clock.now(), TIDTAM_VERSION, catalogue_hash})) {}
 
 Journal::~Journal() {
@@ -32,6 +33,7 @@ store::Counts counts_of(const IntakeCounts& counts) {
   store::Counts written{{"files", static_cast<std::int64_t>(counts.files)},
                         {"rows", static_cast<std::int64_t>(counts.rows)},
                         {"facts", static_cast<std::int64_t>(counts.facts)}};
+  if (counts.failed > 0) written["failed"] = static_cast<std::int64_t>(counts.failed);
   for (const auto& [state, count] : counts.by_state) {
     written[std::string(model::submission_state_word(state))] = static_cast<std::int64_t>(count);
   }

@@ -10,7 +10,8 @@
 
 namespace tidtam::jobs {
 
-/// The story of a run, written step by step in transactions of its own. A run that is neither done nor failed was killed.
+/// The story of a run, written step by step in transactions of its own. A run that is neither done nor failed was
+/// killed.
 class Journal {
  public:
   Journal(store::Store& store, const std::string& job, const std::string& catalogue_hash, const base::Clock& clock);

@@ -16,6 +16,8 @@ bool MergeWriter::is_known(const model::Submission& submission) {
 }
 
 std::string MergeWriter::mark_duplicate(model::Submission& submission) {
+  // What is refused although its bytes were taken before lies in the folder of a unit that it may not speak for.
+  if (submission.state == SubmissionState::returned) return {};
   for (const store::StoredSubmission& known : store_.find_by_sha256(submission.source.sha256)) {
     const bool counted = known.state == SubmissionState::accepted || known.state == SubmissionState::partly ||
                          known.state == SubmissionState::superseded || known.state == SubmissionState::waiting;
@@ -45,7 +47,8 @@ void MergeWriter::merge(const model::Submission& submission, store::SubmissionId
     }
     const model::EffectiveRow incoming{key, id, submission.source.sha256, submission.source.received, std::nullopt};
     for (const model::EffectiveRow& row : transforms::chain_with(current, incoming)) {
-      changes.push_back({row.key.unit_code, row.key.layout, row.key.period, row.submission, row.valid_from, row.valid_to});
+      changes.push_back(
+          {row.key.unit_code, row.key.layout, row.key.period, row.submission, row.valid_from, row.valid_to});
     }
   }
   if (!changes.empty()) store_.apply_effective(changes);
@@ -55,7 +58,8 @@ void MergeWriter::add(model::Submission submission, const std::filesystem::path&
   if (!group_) group_ = std::make_unique<store::GroupScope>(store_);
   if (!is_known(submission)) {
     const std::string same_as = mark_duplicate(submission);
-    const bool counts_now = submission.state == SubmissionState::accepted || submission.state == SubmissionState::partly;
+    const bool counts_now =
+        submission.state == SubmissionState::accepted || submission.state == SubmissionState::partly;
     if (counts_now && came_too_late(submission)) submission.state = SubmissionState::waiting;
     const auto findings = finding_rows(submission.findings, knowledge_.messages);
     store::SubmissionScope scope(store_);
@@ -71,6 +75,9 @@ void MergeWriter::add(model::Submission submission, const std::filesystem::path&
   ++counts_.files;
   counts_.bytes += submission.source.size;
   claimed_.push_back(claimed);
+}
+
+void MergeWriter::commit_when_full() {
   if (claimed_.size() >= kGroupSize) finish();
 }
 

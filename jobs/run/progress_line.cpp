@@ -8,13 +8,18 @@ namespace tidtam::jobs {
 
 ProgressLine::ProgressLine() : is_terminal_(::isatty(STDERR_FILENO) == 1) {}
 
-ProgressLine::~ProgressLine() { end(); }
+ProgressLine::~ProgressLine() {
+  end();
+}
 
 void ProgressLine::begin(std::string what, std::uint64_t total) {
   end();
   what_ = std::move(what);
   total_ = total;
   started_ = shown_ = std::chrono::steady_clock::now();
+  if (!is_terminal_ || total_ == 0) return;
+  fmt::print(stderr, "\r\033[K{}: 0 / {}", what_, total_);
+  is_shown_ = true;
 }
 
 void ProgressLine::advance(std::uint64_t done) {

@@ -1,13 +1,34 @@
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <string>
 #include <string_view>
 
 namespace tidtam::jobs {
 
-/// Keeps an original under its SHA-256 (`archive/ab/abcdef…`), mode 0600 in folders of mode 0700; the same bytes are kept
-/// once. Durable when it returns.
-void archive_original(const std::filesystem::path& archive, const std::string& sha256, std::string_view bytes);
+/// The originals under their SHA-256 (`archive/ab/abcdef…`), mode 0600 in folders of mode 0700; the same bytes are kept
+/// once. An original lies there whole or not at all, and is durable when keep() returns. Threads may keep side by side,
+/// equal bytes too.
+class Archive {
+ public:
+  explicit Archive(std::filesystem::path folder);
+
+  void keep(const std::string& sha256, std::string_view bytes) const;
+  /// Keeps a file of any size without reading it into memory. Gives its SHA-256.
+  [[nodiscard]] std::string keep_file(const std::filesystem::path& file) const;
+  /// Removes what a killed run left half written, and the folder where originals grow. Only for the one who holds the lock
+  /// and is keeping nothing at the moment.
+  void clear_unfinished() const;
+  /// Whether it holds no original at all.
+  [[nodiscard]] bool is_empty() const;
+
+ private:
+  [[nodiscard]] std::filesystem::path place_of(const std::string& sha256) const;
+  void put_in_place(const std::filesystem::path& unfinished, const std::string& sha256) const;
+
+  std::filesystem::path folder_;
+  std::filesystem::path incoming_;  ///< where an original grows until it is whole
+};
 
 }  // namespace tidtam::jobs

@@ -16,13 +16,13 @@ struct LimitSettings {
 
 /// What `WORKSPACE/tidtam.yaml` says. Every key has a default, so that an empty workspace works.
 struct Settings {
-  std::string store;                      ///< empty: `tidtam.db` in the workspace; else `sqlite:PATH`
-  std::string language = "th";            ///< of reports and receipts: `th` or `en`
-  std::string log_level = "info";
-  int settle_seconds = 5;                 ///< `inbox.settle_seconds`
-  std::vector<std::string> scope;         ///< units that report here; empty: the whole register
+  std::string store;                            ///< empty: `tidtam.db` in the workspace; else `sqlite:PATH`
+  std::string language = "th";                  ///< of reports and receipts: `th` or `en`
+  std::string log_level = "info";               ///< debug, info, warning, error or critical
+  int settle_seconds = 5;                       ///< `inbox.settle_seconds`
+  std::vector<std::string> scope;               ///< units that report here; empty: the whole register
   std::vector<std::string> instruction_sheets;  ///< names of sheets that hold no data and need no finding
-  std::string report_round;               ///< `report.round`; empty: the latest round that has returns
+  std::string report_round;                     ///< `report.round`; empty: the latest round that has returns
   LimitSettings limits;
 };
 

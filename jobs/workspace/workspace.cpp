@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "jobs/workspace/private_folder.hpp"
 #include "pipeline/base/error.hpp"
 #include "pipeline/base/files.hpp"
 
@@ -15,7 +16,8 @@ namespace fs = std::filesystem;
 namespace {
 constexpr const char* kSettingsName = "tidtam.yaml";
 
-constexpr std::string_view kNewSettings = R"(# การตั้งค่าของพื้นที่ทำงานนี้ / settings of this workspace. Every line may be left out.
+constexpr std::string_view kNewSettings =
+    R"(# การตั้งค่าของพื้นที่ทำงานนี้ / settings of this workspace. Every line may be left out.
 title: Tidtam
 
 # th หรือ en / language of reports and receipts
@@ -47,19 +49,24 @@ Workspace::Workspace(fs::path root) : root_(fs::absolute(std::move(root)).lexica
   if (root_.filename().empty()) root_ = root_.parent_path();
   const fs::path file = root_ / kSettingsName;
   if (!fs::exists(file)) {
-    throw ConfigurationError(fmt::format("{}: no tidtam.yaml here; 'tidtam init {}' makes a workspace", root_.string(),
-                                         root_.string()));
+    throw ConfigurationError(
+        fmt::format("{}: no tidtam.yaml here; 'tidtam init {}' makes a workspace", root_.string(), root_.string()));
   }
   settings_ = load_settings(file);
 }
 
-Workspace Workspace::find(const std::string& named) {
+std::optional<Workspace> Workspace::find_if_any(const std::string& named) {
   if (!named.empty()) return Workspace(named);
-  if (const char* variable = std::getenv("TIDTAM_WORKSPACE")) return Workspace(variable);
+  if (const char* variable = std::getenv("TIDTAM_WORKSPACE"); variable && *variable) return Workspace(variable);
+  std::error_code unreadable;
   for (fs::path folder = fs::current_path();; folder = folder.parent_path()) {
-    if (fs::exists(folder / kSettingsName)) return Workspace(folder);
-    if (folder == folder.root_path()) break;
+    if (fs::exists(folder / kSettingsName, unreadable)) return Workspace(folder);
+    if (folder == folder.root_path()) return std::nullopt;
   }
+}
+
+Workspace Workspace::find(const std::string& named) {
+  if (auto workspace = find_if_any(named)) return *std::move(workspace);
   throw ConfigurationError(
       "no workspace: name one with --workspace DIR or TIDTAM_WORKSPACE, or work in a folder that holds tidtam.yaml "
       "('tidtam init DIR' makes one)");
@@ -70,10 +77,9 @@ void Workspace::create(const fs::path& root) {
   if (fs::exists(file)) {
     throw ConfigurationError(fmt::format("{} is there already; it is left as it is", file.string()));
   }
-  for (const char* folder : {"catalogue", "inbox", "returned", "reports", "archive", "desk", "log", "run/claimed"}) {
+  for (const char* folder : {"catalogue", "inbox", "returned", "reports", "desk", "log"})
     base::make_folders(root / folder);
-  }
-  fs::permissions(root / "archive", fs::perms::owner_all);
+  for (const char* folder : {"archive", "run", "run/claimed"}) make_private_folder(root / folder);
   base::write_file_atomically(file, kNewSettings);
 }
 

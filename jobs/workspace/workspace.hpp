@@ -1,6 +1,7 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
 #include <string>
 
 #include "jobs/workspace/settings.hpp"
@@ -15,6 +16,8 @@ class Workspace {
   /// The workspace named (by `--workspace`), else by TIDTAM_WORKSPACE, else the current folder or the nearest above it
   /// that holds tidtam.yaml. Throws ConfigurationError, naming the three ways, when there is none.
   static Workspace find(const std::string& named);
+  /// The same for commands that work without one too: nothing when none is named and none lies around here.
+  static std::optional<Workspace> find_if_any(const std::string& named);
   /// Makes a new workspace with commented settings. Throws ConfigurationError when there is one already.
   static void create(const std::filesystem::path& root);
 

@@ -18,17 +18,47 @@ std::array<unsigned char, 32> digest_of(std::string_view bytes) {
   }
   return digest;
 }
-}  // namespace
 
-std::string sha256_of(std::string_view bytes) {
+std::string hexadecimal_of(const std::array<unsigned char, 32>& digest) {
   constexpr std::string_view kDigits = "0123456789abcdef";
   std::string text;
   text.reserve(64);
-  for (const unsigned char byte : digest_of(bytes)) {
+  for (const unsigned char byte : digest) {
     text += kDigits[byte >> 4];
     text += kDigits[byte & 15];
   }
   return text;
+}
+
+EVP_MD_CTX* openssl_context(void* context) {
+  return static_cast<EVP_MD_CTX*>(context);
+}
+
+void require(int outcome) {
+  if (outcome != 1) throw Error("SHA-256 is not available from the OpenSSL library; check its installation");
+}
+}  // namespace
+
+std::string sha256_of(std::string_view bytes) {
+  return hexadecimal_of(digest_of(bytes));
+}
+
+void Sha256::Free::operator()(void* context) const {
+  EVP_MD_CTX_free(openssl_context(context));
+}
+
+Sha256::Sha256() : context_(EVP_MD_CTX_new()) {
+  require(EVP_DigestInit_ex(openssl_context(context_.get()), EVP_sha256(), nullptr));
+}
+
+void Sha256::add(std::string_view piece) {
+  require(EVP_DigestUpdate(openssl_context(context_.get()), piece.data(), piece.size()));
+}
+
+std::string Sha256::hexadecimal() {
+  std::array<unsigned char, 32> digest{};
+  require(EVP_DigestFinal_ex(openssl_context(context_.get()), digest.data(), nullptr));
+  return hexadecimal_of(digest);
 }
 
 std::string base32_id_of(std::string_view bytes, std::size_t length) {

@@ -5,9 +5,10 @@
 
 namespace tidtam::deliver {
 
-/// A folder of linked files that readers see change all at once (reports/): the new tree is built aside, files whose bytes
-/// did not change are carried over with their times, and one exchange of names puts it in place. Until publish() is called
-/// nothing of the old tree has changed; a run killed before leaves only the folder aside, which the next one clears.
+/// A folder of linked files that readers see change all at once (reports/): the new tree is built aside, files whose
+/// bytes did not change are carried over with their times, and one exchange of names puts it in place. Until publish()
+/// is called nothing of the old tree has changed; a run killed before leaves only the folder aside, which the next one
+/// clears.
 class Publication {
  public:
   /// `published` is what readers open; `aside` is a folder on the same file system that is ours to clear.

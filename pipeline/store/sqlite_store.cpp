@@ -1,5 +1,11 @@
 #include "pipeline/store/sqlite_store.hpp"
 
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+#include <cerrno>
+#include <cstring>
+
 #include <fmt/format.h>
 #include <Poco/Data/Session.h>
 #include <Poco/Data/SQLite/Connector.h>
@@ -20,7 +26,28 @@
 namespace tidtam::store {
 
 namespace {
+/// Names of responsible persons are personal data: nobody else reads the file, nor the journals that SQLite makes
+/// beside it with the same mode.
+void make_private(const std::filesystem::path& path) {
+  const int made = ::open(path.c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+  if (made >= 0) {
+    ::close(made);
+    return;
+  }
+  // Not opened where it is there already: closing it would let go of the locks that another session of ours holds on
+  // it.
+  struct stat status {};
+  if (::stat(path.c_str(), &status) != 0) {
+    throw Error(fmt::format("{}: the store cannot be opened: {}", path.string(), std::strerror(errno)));
+  }
+  const bool is_open_to_others = S_ISREG(status.st_mode) && (status.st_mode & 0077) != 0;
+  if (is_open_to_others && ::chmod(path.c_str(), 0600) != 0) {
+    throw Error(fmt::format("{}: the store cannot be closed to others: {}", path.string(), std::strerror(errno)));
+  }
+}
+
 Poco::Data::Session open_session(const std::filesystem::path& path) {
+  if (path != ":memory:") make_private(path);
   try {
     Poco::Data::SQLite::Connector::registerConnector();
     return {Poco::Data::SQLite::Connector::KEY, path.string()};

@@ -1,14 +1,14 @@
 #include "tests/cli/tool.hpp"
 
-#include <array>
-#include <chrono>
-#include <cstdlib>
 #include <fcntl.h>
-#include <fstream>
-#include <stdexcept>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
+#include <array>
+#include <chrono>
+#include <cstdlib>
+#include <fstream>
+#include <stdexcept>
 
 #include "pipeline/base/csv.hpp"
 #include "pipeline/base/files.hpp"
@@ -18,7 +18,7 @@ namespace tidtam::testing {
 
 namespace fs = std::filesystem;
 
-ToolResult run_tool(const std::vector<std::string>& arguments, const std::string& input) {
+ToolResult run_program(const std::vector<std::string>& command, const std::string& input) {
   const fs::path folder = fs::temp_directory_path() / ("tidtam-tool-" + std::to_string(::getpid()));
   fs::create_directories(folder);
   const fs::path in = folder / "in";
@@ -27,14 +27,16 @@ ToolResult run_tool(const std::vector<std::string>& arguments, const std::string
   std::ofstream(in) << input;
   const pid_t child = ::fork();
   if (child == 0) {
-    const auto attach = [](const fs::path& path, int flags, int descriptor) { ::dup2(::open(path.c_str(), flags, 0600), descriptor); };
+    const auto attach = [](const fs::path& path, int flags, int descriptor) {
+      ::dup2(::open(path.c_str(), flags, 0600), descriptor);
+    };
     attach(in, O_RDONLY, STDIN_FILENO);
     attach(out, O_WRONLY | O_CREAT | O_TRUNC, STDOUT_FILENO);
     attach(err, O_WRONLY | O_CREAT | O_TRUNC, STDERR_FILENO);
-    std::vector<char*> argv{const_cast<char*>(TIDTAM_PROGRAM)};
-    for (const std::string& argument : arguments) argv.push_back(const_cast<char*>(argument.c_str()));
+    std::vector<char*> argv;
+    for (const std::string& word : command) argv.push_back(const_cast<char*>(word.c_str()));
     argv.push_back(nullptr);
-    ::execv(TIDTAM_PROGRAM, argv.data());
+    ::execv(argv.front(), argv.data());
     ::_exit(127);
   }
   int status = 0;
@@ -45,6 +47,18 @@ ToolResult run_tool(const std::vector<std::string>& arguments, const std::string
   result.err = base::read_file(err);
   fs::remove_all(folder);
   return result;
+}
+
+ToolResult run_tool(const std::vector<std::string>& arguments, const std::string& input) {
+  std::vector<std::string> command{TIDTAM_PROGRAM};
+  command.insert(command.end(), arguments.begin(), arguments.end());
+  return run_program(command, input);
+}
+
+ToolResult run_shell(const std::string& script, const std::vector<std::string>& parameters) {
+  std::vector<std::string> command{"/bin/sh", "-c", script, TIDTAM_PROGRAM};  // `$0` is the program
+  command.insert(command.end(), parameters.begin(), parameters.end());
+  return run_program(command, {});
 }
 
 TemporaryWorkspace::TemporaryWorkspace() {
@@ -101,10 +115,36 @@ std::vector<CsvRow> rows_of(const std::string& csv) {
   return rows;
 }
 
+std::vector<std::string> tables_of_data() {
+  std::vector<std::string> names;
+  std::ifstream description(fs::path(TIDTAM_SOURCE_DIR) / "pipeline/model/tables.yaml");
+  for (std::string line; std::getline(description, line);) {
+    const bool is_table = !line.empty() && line.back() == ':' && line.front() >= 'a' && line.front() <= 'z';
+    const std::string name = line.substr(0, line.empty() ? 0 : line.size() - 1);
+    if (is_table && name != "run" && name != "run_step") names.push_back(name);
+  }
+  return names;
+}
+
+std::map<std::string, std::string> outcome_of(const TemporaryWorkspace& workspace) {
+  const fs::path exports = workspace.root().parent_path() / "exports";
+  std::vector<std::string> arguments{"export", "--all-versions", "--to", exports.string()};
+  for (const std::string& table : tables_of_data()) arguments.push_back(table);
+  std::map<std::string, std::string> outcome{{"export", std::to_string(workspace.run(arguments).status)}};
+  for (const auto& [name, digest] : digests_below(exports)) outcome["exports/" + name] = digest;
+  for (const char* folder : {"reports", "returned"}) {
+    for (const auto& [name, digest] : digests_below(workspace.root() / folder))
+      outcome[std::string(folder) + "/" + name] = digest;
+  }
+  fs::remove_all(exports);
+  return outcome;
+}
+
 std::map<std::string, std::string> digests_below(const fs::path& folder) {
   std::map<std::string, std::string> digests;
   for (const auto& entry : fs::recursive_directory_iterator(folder)) {
-    if (entry.is_regular_file()) digests[fs::relative(entry.path(), folder).string()] = base::sha256_of(base::read_file(entry.path()));
+    if (entry.is_regular_file())
+      digests[fs::relative(entry.path(), folder).string()] = base::sha256_of(base::read_file(entry.path()));
   }
   return digests;
 }

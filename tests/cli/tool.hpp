@@ -17,6 +17,11 @@ struct ToolResult {
 /// Runs the program with these arguments and this on its standard input.
 ToolResult run_tool(const std::vector<std::string>& arguments, const std::string& input = {});
 
+/// Runs a shell script in which `$0` is the program and `$1` … are these parameters.
+ToolResult run_shell(const std::string& script, const std::vector<std::string>& parameters);
+/// Runs any program with this on its standard input.
+ToolResult run_program(const std::vector<std::string>& command, const std::string& input);
+
 /// A workspace of its own in a temporary folder, gone at the end.
 class TemporaryWorkspace {
  public:
@@ -41,6 +46,12 @@ class TemporaryWorkspace {
 /// A CSV with a header row as rows of column → field.
 using CsvRow = std::map<std::string, std::string>;
 std::vector<CsvRow> rows_of(const std::string& csv);
+
+/// Everything that a run leaves for others, run rows and log apart: `export` of every table, and the digest of every
+/// file of reports/ and returned/, by name.
+std::map<std::string, std::string> outcome_of(const TemporaryWorkspace& workspace);
+/// The names of all tables but those that tell of the runs themselves.
+std::vector<std::string> tables_of_data();
 
 /// SHA-256 of every file below a folder, by relative path.
 std::map<std::string, std::string> digests_below(const std::filesystem::path& folder);
