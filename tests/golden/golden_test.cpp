@@ -90,7 +90,7 @@ TEST_P(Golden, ReadsAsItsExpectedTextSays) {
   EXPECT_EQ(dump, base::read_file(folder / "expected.txt"));
 }
 
-INSTANTIATE_TEST_SUITE_P(Cases, Golden, testing::ValuesIn(cases()), [](const auto& info) { return info.param; });
+INSTANTIATE_TEST_SUITE_P(Cases, Golden, testing::ValuesIn(cases()), [](const auto& one) { return one.param; });
 
 }  // namespace
 }  // namespace tidtam
