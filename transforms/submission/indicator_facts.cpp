@@ -57,6 +57,15 @@ Parts parts_of(const model::Indicator& indicator, const TypedRecord& record, con
   return parts;
 }
 
+/// Whether a derived value has every part that its indicator is measured by.
+bool is_whole(const DerivedValue& derived, const model::Indicator& indicator) {
+  using model::Aggregation;
+  const bool is_share = indicator.aggregation == Aggregation::ratio ||
+                        indicator.aggregation == Aggregation::weighted_mean ||
+                        indicator.aggregation == Aggregation::share_of_units;
+  return derived.numerator && (derived.denominator || !is_share);
+}
+
 model::Fact blank_fact(const IndicatorContext& context, const std::string& unit_code, const std::string& indicator,
                        const std::string& period, const TypedBatch& batch) {
   model::Fact fact{&context.table, std::vector<model::Datum>(context.table.columns.size()), batch.raw->spec->layout,
@@ -128,7 +137,7 @@ std::vector<model::Fact> derived_facts(const IndicatorContext& context, const De
   for (const DerivedValue& derived : derive(derivations, record.values)) {
     const model::Indicator* indicator = context.indicators.find(derived.indicator);
     // A column that the table does not have says nothing of the schools in it, unless others say it: boys and girls.
-    if (!indicator || (!batch.raw->heads[derived.field] && !derived.numerator)) continue;
+    if (!indicator || (!batch.raw->heads[derived.field] && !is_whole(derived, *indicator))) continue;
     const auto period = context.cover.period_of(indicator->period_kind);
     if (!period) {
       auto finding = finding_at(*batch.raw, *record.raw, derived.field, "YEAR-01", model::Severity::error);

@@ -161,8 +161,10 @@ class FileTransform {
     const model::RecordSpec& spec = *batch.raw->spec;
     std::size_t at = spec.ordinal_of(spec.lineage_field).value_or(0);
     for (const std::string& field : spec.key) {
-      if (record.raw->cells[at]) break;
-      at = spec.ordinal_of(field).value_or(at);
+      const auto ordinal = spec.ordinal_of(field);
+      if (!ordinal || !record.raw->cells[*ordinal]) continue;
+      at = *ordinal;
+      break;
     }
     const bool own_row = spec.grain == model::RecordGrain::row_unit;
     note(record, *batch.raw,
