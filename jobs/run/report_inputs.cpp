@@ -13,14 +13,17 @@ namespace tidtam::jobs {
 namespace {
 using model::SubmissionState;
 
-bool is_taken(SubmissionState state) { return state == SubmissionState::accepted || state == SubmissionState::partly; }
+bool is_taken(SubmissionState state) {
+  return state == SubmissionState::accepted || state == SubmissionState::partly;
+}
 
 /// The quarter that a period belongs to in time; a whole fiscal year is its last quarter.
 std::optional<model::Period> quarter_of(const std::string& code) {
   const auto period = model::parse_period_code(code);
   if (!period) return std::nullopt;
   if (period->kind == model::PeriodKind::fiscal_quarter) return period;
-  if (period->kind == model::PeriodKind::fiscal_year) return model::Period{model::PeriodKind::fiscal_quarter, period->year, 4, 0};
+  if (period->kind == model::PeriodKind::fiscal_year)
+    return model::Period{model::PeriodKind::fiscal_quarter, period->year, 4, 0};
   return std::nullopt;
 }
 
@@ -57,9 +60,12 @@ class Columns {
 
 report::ProjectStatus status_of(std::string_view word) {
   using report::ProjectStatus;
-  constexpr std::pair<std::string_view, ProjectStatus> kWords[] = {
-      {"DONE", ProjectStatus::done}, {"ONGOING", ProjectStatus::ongoing},     {"NOT_STARTED", ProjectStatus::not_started},
-      {"LATE", ProjectStatus::late}, {"CANCELLED", ProjectStatus::cancelled}, {"EXTENDED", ProjectStatus::extended}};
+  constexpr std::pair<std::string_view, ProjectStatus> kWords[] = {{"DONE", ProjectStatus::done},
+                                                                   {"ONGOING", ProjectStatus::ongoing},
+                                                                   {"NOT_STARTED", ProjectStatus::not_started},
+                                                                   {"LATE", ProjectStatus::late},
+                                                                   {"CANCELLED", ProjectStatus::cancelled},
+                                                                   {"EXTENDED", ProjectStatus::extended}};
   for (const auto& [known, status] : kWords) {
     if (known == word) return status;
   }
@@ -100,7 +106,9 @@ void ReportDataset::read_submissions(store::Store& store) {
   });
   if (!settings_.report_round.empty()) {
     latest = model::parse_period_code(settings_.report_round);
-    if (!latest) throw ConfigurationError(fmt::format("tidtam.yaml: report.round: '{}' is no round such as FY2569Q4", settings_.report_round));
+    if (!latest)
+      throw ConfigurationError(
+          fmt::format("tidtam.yaml: report.round: '{}' is no round such as FY2569Q4", settings_.report_round));
   }
   inputs_.period = latest ? *latest : model::fiscal_quarter_of(inputs_.run_date);
 
@@ -119,10 +127,8 @@ void ReportDataset::read_submissions(store::Store& store) {
       if (finding.severity == model::Severity::note) continue;
       report::RuleCount& rule = rules[{unit, finding.rule}];
       if (rule.count == 0) {
-        model::Finding blank;
-        blank.rule = finding.rule;
         const auto language = settings_.language == "en" ? spec::Language::en : spec::Language::th;
-        rule = {unit, finding.rule, finding.severity, 0, knowledge_.messages.what(blank, language)};
+        rule = {unit, finding.rule, finding.severity, 0, knowledge_.messages.what_in_general(finding.rule, language)};
       }
       ++rule.count;
     }
@@ -153,9 +159,7 @@ void ReportDataset::read_projects(store::Store& store) {
     project.first_day = columns.date("start_on");
     project.last_day = columns.date("end_on");
     project.allocated = columns.integer("allocated");
-    project.file = row.file;
-    project.sheet = row.sheet;
-    project.cell = row.cell;
+    project.plan = {row.file, row.sheet, row.cell};
     projects.insert_or_assign({unit, project.code}, std::move(project));
   });
   const model::TableSpec& progress_table = knowledge_.schema.get("progress");
@@ -164,10 +168,13 @@ void ReportDataset::read_projects(store::Store& store) {
     const auto quarter = quarter_of(columns.text("period"));
     const model::UnitIndex unit = tree.find(columns.text("unit_code"));
     // Rows come in the order of their periods, so that the latest one up to the round is the one that stays.
-    if (unit == model::kNoUnit || !quarter || quarter->year != inputs_.period.year || quarter->part > inputs_.period.part) return;
+    if (unit == model::kNoUnit || !quarter || quarter->year != inputs_.period.year ||
+        quarter->part > inputs_.period.part)
+      return;
     const auto found = projects.find({unit, columns.text("project_code")});
     if (found == projects.end()) return;
     report::Project& project = found->second;
+    project.progress = {row.file, row.sheet, row.cell};
     project.status = status_of(columns.text("status"));
     project.percent = columns.number("percent_done");
     project.committed = columns.integer("committed");
@@ -211,7 +218,8 @@ void ReportDataset::judge_rounds() {
 void ReportDataset::mark_printed(model::UnitIndex unit) {
   inputs_.printed[unit] = true;
   for (const model::Line line : model::kLines) {
-    for (model::UnitIndex at = knowledge_.units.tree.parent(line, unit); at != model::kNoUnit; at = knowledge_.units.tree.parent(line, at)) {
+    for (model::UnitIndex at = knowledge_.units.tree.parent(line, unit); at != model::kNoUnit;
+         at = knowledge_.units.tree.parent(line, at)) {
       inputs_.printed[at] = true;
     }
   }

@@ -16,17 +16,29 @@ std::vector<model::Trail> trails_of(const BuildContext& context) {
     trail.label = context.phrases()(line == model::Line::obec ? "trail.obec" : "trail.moe");
     for (auto at = context.units().parent(line, context.unit_index); at != model::kNoUnit;
          at = context.units().parent(line, at)) {
-      trail.crumbs.push_back({short_name(context.units().unit(at)), context.href_to(at)});
+      trail.crumbs.push_back({context.name_of(at), context.href_to(at)});
     }
     if (trail.crumbs.empty()) continue;
     std::ranges::reverse(trail.crumbs);
-    trail.crumbs.push_back({short_name(context.unit()), {}});
+    trail.crumbs.push_back({context.name_of(context.unit_index), {}});
     trails.push_back(std::move(trail));
   }
   const model::Crumb index{context.phrases()("trail.index"), "../../index.html"};
-  if (trails.empty()) trails.push_back({{}, {{short_name(context.unit()), {}}}});
+  if (trails.empty()) trails.push_back({{}, {{context.name_of(context.unit_index), {}}}});
   trails.front().crumbs.insert(trails.front().crumbs.begin(), index);
   return trails;
+}
+
+/// `สำนักงานศึกษาธิการจังหวัดศรีสะเกษ`; a school with its kind and the office it stands under, for who has it on paper.
+std::string full_name(const BuildContext& context) {
+  const model::Unit& unit = context.unit();
+  if (unit.kind != model::UnitKind::school) return unit.name;
+  model::UnitIndex above = context.units().parent(model::Line::obec, context.unit_index);
+  if (above == model::kNoUnit) above = context.units().parent(model::Line::moe, context.unit_index);
+  const std::string name = context.name_of(context.unit_index);
+  return above == model::kNoUnit
+             ? name
+             : context.phrases().fill("school.under", {{"school", name}, {"office", context.name_of(above)}});
 }
 
 std::string period_title(const ReportInputs& inputs) {
@@ -55,13 +67,13 @@ model::Report build_report(const InputIndex& index, model::UnitIndex unit, const
   model::Report report;
   report.language = phrases.language();
   report.title = spec.title;
-  report.unit_name = context.unit().name;
+  report.unit_name = full_name(context);
   report.period_title = period_title(inputs);
   report.form_code = phrases.fill("form", {{"code", spec.form_code}});
   report.data_as_of = phrases.fill("as_of", {{"moment", moment_text(inputs.data_as_of, phrases)}});
   const Totals& totals = context.totals();
   if (totals.expected > totals.received()) report.watermark = phrases("preliminary");
-  report.foot = short_name(context.unit()) + " · " + period_text(inputs.period, phrases);
+  report.foot = context.name_of(context.unit_index) + " · " + period_text(inputs.period, phrases);
   report.page_word = phrases("page");
   report.of_word = phrases("of");
   report.contents_word = phrases("contents");

@@ -38,8 +38,14 @@ const model::Scorecard* in_period(std::span<const model::Scorecard> cards, const
 
 }  // namespace
 
+bool stands_on_like(const model::Scorecard& earlier, const model::Scorecard& later) {
+  const std::uint32_t few = std::min(earlier.n_reporting, later.n_reporting);
+  const std::uint32_t many = std::max(earlier.n_reporting, later.n_reporting);
+  return few * 5 >= many * 4;
+}
+
 std::optional<double> Figure::change() const {
-  if (previous == nullptr || !previous->value || !card->value) return std::nullopt;
+  if (previous == nullptr || !previous->value || !card->value || !stands_on_like(*previous, *card)) return std::nullopt;
   return *card->value - *previous->value;
 }
 
@@ -126,7 +132,8 @@ std::vector<const model::Scorecard*> history_of(const InputIndex& index, const F
   const auto cards = cards_of(index.cards(figure.card->line, figure.card->unit), figure.indicator->id);
   std::vector<const model::Scorecard*> history;
   for (std::size_t at = periods.size() > count ? periods.size() - count : 0; at < periods.size(); ++at) {
-    history.push_back(in_period(cards, *figure.card, periods[at]));
+    const model::Scorecard* card = in_period(cards, *figure.card, periods[at]);
+    history.push_back(card != nullptr && stands_on_like(*card, *figure.card) ? card : nullptr);
   }
   return history;
 }

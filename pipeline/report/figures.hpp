@@ -18,8 +18,13 @@ struct Figure {
   std::string title;
   bool is_part = false;  ///< a dimension of the figure above it
 
+  /// Against the period before, where both stand on about the same units.
   [[nodiscard]] std::optional<double> change() const;
 };
+
+/// Whether two rounds were reported by about as many units, so that a difference says something: 959 pupils of one
+/// service area and 4,825 of three are no rise.
+[[nodiscard]] bool stands_on_like(const model::Scorecard& earlier, const model::Scorecard& later);
 
 /// The figures of a unit on a line in catalogue order, totals before their dimensions. `only` empty: all.
 [[nodiscard]] std::vector<Figure> figures_of(const InputIndex& index, model::Line line, model::UnitIndex unit,
@@ -37,7 +42,8 @@ struct Figure {
 [[nodiscard]] const std::string& light_text(model::Light light, const Phrases& phrases);
 /// How grave a light is: red 4 … green 1, none 0.
 [[nodiscard]] int gravity_of(model::Light light);
-/// Values of up to `count` periods up to the current one, oldest first.
+/// Values of up to `count` periods up to the current one, oldest first; nullptr where too few or too many reported to
+/// be compared with the current one.
 [[nodiscard]] std::vector<const model::Scorecard*> history_of(const InputIndex& index, const Figure& figure,
                                                               std::size_t count);
 

@@ -7,6 +7,8 @@
 #include <ctemplate/template_dictionary.h>
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "pipeline/base/error.hpp"
 #include "pipeline/base/files.hpp"
 #include "pipeline/base/utf8.hpp"
@@ -76,8 +78,11 @@ void fill_section(const model::ReportSection& section, TemplateDictionary& page)
   entry.SetValue("TITLE", section.title);
   if (!section.note.empty()) entry.AddSectionDictionary("NOTE")->SetValue("TEXT", section.note);
   TemplateDictionary& frame = *entry.AddSectionDictionary(section.aside.empty() ? "PLAIN" : "BESIDE");
-  for (const model::Block& block : section.blocks) fill_block(block, *frame.AddIncludeDictionary("BLOCKS"));
-  for (const model::Block& block : section.aside) fill_block(block, *frame.AddIncludeDictionary("ASIDE"));
+  const auto tables = std::ranges::count_if(
+      section.blocks, [](const model::Block& block) { return std::holds_alternative<model::ReportTable>(block); });
+  const Captions captions = tables > 1 ? Captions::shown : Captions::spoken;
+  for (const model::Block& block : section.blocks) fill_block(block, captions, *frame.AddIncludeDictionary("BLOCKS"));
+  for (const model::Block& block : section.aside) fill_block(block, captions, *frame.AddIncludeDictionary("ASIDE"));
 }
 
 }  // namespace

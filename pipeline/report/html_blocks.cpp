@@ -3,8 +3,10 @@
 #include <cstring>  // ctemplate 2.4 calls strlen without including it
 
 #include <ctemplate/template_dictionary.h>
+#include <fmt/format.h>
 
 #include <array>
+#include <optional>
 
 #include "pipeline/report/svg.hpp"
 #include "pipeline/report/wording.hpp"
@@ -19,6 +21,7 @@ constexpr std::size_t kOpenRows = 4;
 
 struct BlockFiller {
   TemplateDictionary& dictionary;
+  Captions captions;
 
   void operator()(const model::Paragraph& paragraph) const {
     constexpr std::array<const char*, 3> kClasses{"text", "lead", "muted"};
@@ -50,7 +53,7 @@ struct BlockFiller {
   }
 
   void operator()(const model::ReportTable& table) const {
-    fill_table(table, *dictionary.AddSectionDictionary("TABLE"));
+    fill_table(table, captions, *dictionary.AddSectionDictionary("TABLE"));
   }
 
   void operator()(const model::LineChart& chart) const {
@@ -74,7 +77,7 @@ struct BlockFiller {
     const char* frame = rows == 0 ? "EMPTY" : rows <= kOpenRows ? "OPEN" : "FOLDED";
     TemplateDictionary& place = *entry.AddSectionDictionary(frame);
     place.SetValue("TEXT", evidence.sources.caption);
-    if (rows > 0) fill_table(evidence.sources, place);
+    if (rows > 0) fill_table(evidence.sources, Captions::spoken, place);
   }
 
   void operator()(const model::Definition& definition) const {
@@ -149,7 +152,39 @@ void fill_text(const model::ReportCell& cell, TemplateDictionary& place) {
   if (!cell.note.empty()) place.AddSectionDictionary("M")->SetValue("T", cell.note);
 }
 
-void fill_cell(const model::ReportColumn& column, const model::ReportCell& cell, model::TableLook look,
+/// Digits behind the point of a figure; nothing where the text ends in no digit.
+std::optional<std::size_t> decimals_of(const std::string& text) {
+  if (text.empty() || text.back() < '0' || text.back() > '9') return std::nullopt;
+  const std::size_t last = text.find_last_not_of("0123456789");
+  return last != std::string::npos && text[last] == '.' ? text.size() - last - 1 : 0;
+}
+
+/// The most decimals in each column of figures.
+std::vector<std::size_t> decimals_by_column(const model::ReportTable& table) {
+  std::vector<std::size_t> most(table.columns.size(), 0);
+  for (const auto& row : table.rows) {
+    for (std::size_t at = 0; at < row.cells.size() && at < most.size(); ++at) {
+      if (table.columns[at].kind != model::ReportColumnKind::number) continue;
+      most[at] = std::max(most[at], decimals_of(row.cells[at].text).value_or(0));
+    }
+  }
+  return most;
+}
+
+/// The class that gives a figure with fewer decimals than its column has the room of the missing ones, so that points
+/// stand below one another: `q2` for `.00`, `p1` for `0`.
+std::string room_class(const std::string& text, std::size_t column_decimals) {
+  const auto own = decimals_of(text);
+  if (!own || *own >= column_decimals) return {};
+  return *own == 0 ? fmt::format("q{}", column_decimals) : fmt::format("p{}", column_decimals - *own);
+}
+
+struct CellPlace {
+  model::TableLook look;
+  std::size_t column_decimals;
+};
+
+void fill_cell(const model::ReportColumn& column, const model::ReportCell& cell, CellPlace place,
                TemplateDictionary& row) {
   TemplateDictionary& entry = *row.AddSectionDictionary("C");
   if (column.kind == model::ReportColumnKind::name) {
@@ -162,8 +197,14 @@ void fill_cell(const model::ReportColumn& column, const model::ReportCell& cell,
     data.AddSectionDictionary("K")->SetValue("CLASS", std::string("h ") + light_class(*cell.light));
   } else if (is_heat) {
     data.AddSectionDictionary("K")->SetValue("CLASS", "h");
-  } else if (const char* css_class = class_of(column.kind); css_class != nullptr && look != model::TableLook::sources) {
-    data.AddSectionDictionary("K")->SetValue("CLASS", css_class);
+  } else {
+    const char* of_kind = place.look == model::TableLook::sources ? nullptr : class_of(column.kind);
+    std::string css_class = of_kind == nullptr ? "" : of_kind;
+    if (column.kind == model::ReportColumnKind::number) {
+      const std::string room = room_class(cell.text, place.column_decimals);
+      if (!room.empty()) css_class += (css_class.empty() ? "" : " ") + room;
+    }
+    if (!css_class.empty()) data.AddSectionDictionary("K")->SetValue("CLASS", css_class);
   }
   if (cell.light) {
     TemplateDictionary& glyph = *data.AddSectionDictionary(is_heat ? "G" : "Q");
@@ -182,9 +223,9 @@ void fill_cell(const model::ReportColumn& column, const model::ReportCell& cell,
 
 }  // namespace
 
-void fill_block(const model::Block& block, TemplateDictionary& dictionary) {
+void fill_block(const model::Block& block, Captions captions, TemplateDictionary& dictionary) {
   dictionary.SetFilename(kBlockTemplate);
-  std::visit(BlockFiller{dictionary}, block);
+  std::visit(BlockFiller{dictionary, captions}, block);
 }
 
 void fill_sentence(const model::Sentence& sentence, TemplateDictionary& dictionary) {
@@ -199,12 +240,14 @@ void fill_sentence(const model::Sentence& sentence, TemplateDictionary& dictiona
   }
 }
 
-void fill_table(const model::ReportTable& table, TemplateDictionary& dictionary) {
+void fill_table(const model::ReportTable& table, Captions captions, TemplateDictionary& dictionary) {
   constexpr std::array<const char*, 4> kLooks{"plain", "indicators", "heat", "src"};
   TemplateDictionary& include = *dictionary.AddIncludeDictionary("TABLE");
   include.SetFilename(kTableTemplate);
   include.SetValue("LOOK", kLooks[static_cast<std::size_t>(table.look)]);
   include.SetValue("CAPTION", table.caption);
+  if (captions == Captions::shown) include.ShowSection("SHOWN");
+  const std::vector<std::size_t> decimals = decimals_by_column(table);
   for (const auto& column : table.columns) {
     if (column.medium != model::Medium::sheet) fill_head(column, include);
   }
@@ -215,7 +258,7 @@ void fill_table(const model::ReportTable& table, TemplateDictionary& dictionary)
     }
     for (std::size_t at = 0; at < row.cells.size() && at < table.columns.size(); ++at) {
       if (table.columns[at].medium != model::Medium::sheet)
-        fill_cell(table.columns[at], row.cells[at], table.look, entry);
+        fill_cell(table.columns[at], row.cells[at], {table.look, decimals[at]}, entry);
     }
   }
 }

@@ -1,7 +1,7 @@
 #include "pipeline/report/index_page.hpp"
 
-#include <array>
 #include <map>
+#include <vector>
 
 #include "pipeline/report/build.hpp"
 #include "pipeline/report/paths.hpp"
@@ -11,11 +11,22 @@
 namespace tidtam::report {
 namespace {
 
+struct IndexGroup {
+  std::string_view id;  ///< of its section; its title is the phrase `kind.<id>`
+  std::vector<model::UnitKind> kinds;
+};
+
 /// From the ministry down both lines; schools last because there are most of them.
-constexpr std::array<model::UnitKind, 9> kOrder{
-    model::UnitKind::ministry, model::UnitKind::ops,      model::UnitKind::obec,
-    model::UnitKind::region,   model::UnitKind::province, model::UnitKind::cluster,
-    model::UnitKind::esao,     model::UnitKind::network,  model::UnitKind::school};
+std::vector<IndexGroup> groups_in_order() {
+  using enum model::UnitKind;
+  return {{"central", {ministry, ops, obec}},
+          {"region", {region}},
+          {"province", {province}},
+          {"cluster", {cluster}},
+          {"esao", {esao}},
+          {"network", {network}},
+          {"school", {school}}};
+}
 
 /// The office under which the index lists a unit: its first parent, on line obec before moe.
 model::UnitIndex group_of(const model::UnitTree& units, model::UnitIndex unit) {
@@ -23,24 +34,71 @@ model::UnitIndex group_of(const model::UnitTree& units, model::UnitIndex unit) {
   return parent != model::kNoUnit ? parent : units.parent(model::Line::moe, unit);
 }
 
-void add_group(const InputIndex& index, model::UnitIndex parent, std::vector<model::UnitIndex> members,
-               model::ReportSection& section) {
+/// `Cluster 14 (2 แห่ง) สพป.… · สพม.…`: one paragraph an office, so that a nation's index stays short.
+model::Paragraph paragraph_of(const InputIndex& index, model::UnitIndex parent, std::vector<model::UnitIndex> members) {
   const auto& units = *index.inputs().units;
-  sort_by_name(units, members);
+  const Phrases& phrases = *index.inputs().phrases;
+  const auto page_of = [&](model::UnitIndex unit) {
+    return index.has_report(unit) ? folder_of(units.unit(unit)) + "/report.html" : std::string();
+  };
+  model::Paragraph paragraph;
   if (parent != model::kNoUnit) {
-    const model::Unit& above = units.unit(parent);
-    const std::string href = index.has_report(parent) ? folder_of(above) + "/report.html" : "";
-    section.blocks.emplace_back(model::Paragraph{
-        {{short_name(above), true, href},
-         {" " + index.inputs().phrases->fill("index.count", {{"count", count_text(members.size())}}), false, {}}},
-        model::ParagraphStyle::plain});
+    sort_by_name(units, members);
+    paragraph.text.push_back({called(units.unit(parent), phrases), true, page_of(parent)});
+    paragraph.text.push_back(
+        {" (" + phrases.fill("index.count", {{"count", count_text(members.size())}}) + ") ", false, {}});
   }
-  model::Sentence links;
-  for (model::UnitIndex member : members) {
-    if (!links.empty()) links.push_back({" · ", false, {}});
-    links.push_back({short_name(units.unit(member)), false, folder_of(units.unit(member)) + "/report.html"});
+  for (std::size_t at = 0; at < members.size(); ++at) {
+    if (at > 0) paragraph.text.push_back({" · ", false, {}});
+    const model::Unit& unit = units.unit(members[at]);
+    paragraph.text.push_back(
+        {parent == model::kNoUnit ? unit.name : called(unit, phrases), false, page_of(members[at])});
   }
-  section.blocks.emplace_back(model::Paragraph{std::move(links), model::ParagraphStyle::plain});
+  return paragraph;
+}
+
+model::ReportSection section_of(const InputIndex& index, const IndexGroup& group) {
+  const auto& units = *index.inputs().units;
+  const Phrases& phrases = *index.inputs().phrases;
+  std::map<model::UnitIndex, std::vector<model::UnitIndex>> members;
+  std::size_t count = 0;
+  for (model::UnitKind kind : group.kinds) {
+    for (model::UnitIndex unit = 0; unit < units.size(); ++unit) {
+      if (units.unit(unit).kind != kind || !index.has_report(unit)) continue;
+      members[group.kinds.size() > 1 ? model::kNoUnit : group_of(units, unit)].push_back(unit);
+      ++count;
+    }
+  }
+  model::ReportSection section;
+  section.id = group.id;
+  section.title = phrases("kind." + section.id);
+  section.note = phrases.fill("index.count", {{"count", count_text(count)}});
+  for (auto& [parent, below] : members) section.blocks.emplace_back(paragraph_of(index, parent, std::move(below)));
+  return section;
+}
+
+/// The unit at the top of both lines, over which everyone stands.
+model::UnitIndex top_of(const model::UnitTree& units) {
+  for (model::UnitIndex unit = 0; unit < units.size(); ++unit) {
+    if (units.unit(unit).kind == model::UnitKind::ministry) return unit;
+  }
+  return model::kNoUnit;
+}
+
+/// How many have reported in the whole country, and the way to who has not.
+void add_standing(const InputIndex& index, model::Report& page) {
+  const auto& units = *index.inputs().units;
+  const model::UnitIndex top = top_of(units);
+  if (top == model::kNoUnit || !index.has_report(top)) return;
+  const Totals& totals = index.whole_totals(model::Line::moe, top);
+  if (totals.expected == 0) return;
+  const Phrases& phrases = *index.inputs().phrases;
+  model::ReportSection section;
+  section.id = "reporting";
+  section.title = phrases("section.reporting");
+  const std::string late = totals.missing + totals.returned > 0 ? folder_of(units.unit(top)) + "/report.html#late" : "";
+  section.blocks.emplace_back(reporting_bar(totals, phrases, late));
+  page.sections.push_back(std::move(section));
 }
 
 }  // namespace
@@ -59,24 +117,10 @@ model::Report build_index_page(const InputIndex& index) {
   page.of_word = phrases("of");
   page.contents_word = phrases("contents");
   page.run_date = inputs.run_date;
-  for (model::UnitKind kind : kOrder) {
-    std::map<model::UnitIndex, std::vector<model::UnitIndex>> groups;
-    std::size_t count = 0;
-    for (model::UnitIndex unit = 0; unit < inputs.units->size(); ++unit) {
-      if (inputs.units->unit(unit).kind != kind || !index.has_report(unit)) continue;
-      groups[group_of(*inputs.units, unit)].push_back(unit);
-      ++count;
-    }
-    if (count == 0) continue;
-    model::ReportSection section;
-    section.id = std::string(model::unit_kind_word(kind));
-    section.title = phrases("kind." + section.id);
-    section.note = phrases.fill("index.count", {{"count", count_text(count)}});
-    const bool is_top =
-        kind == model::UnitKind::ministry || kind == model::UnitKind::ops || kind == model::UnitKind::obec;
-    for (auto& [parent, members] : groups)
-      add_group(index, is_top ? model::kNoUnit : parent, std::move(members), section);
-    page.sections.push_back(std::move(section));
+  add_standing(index, page);
+  for (const IndexGroup& group : groups_in_order()) {
+    model::ReportSection section = section_of(index, group);
+    if (!section.blocks.empty()) page.sections.push_back(std::move(section));
   }
   return page;
 }

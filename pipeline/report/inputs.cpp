@@ -112,17 +112,28 @@ void InputIndex::count_totals() {
     auto& totals = totals_[static_cast<std::size_t>(line)];
     totals.resize(units.size());
     for (model::UnitIndex unit : units.bottom_up(line)) {
-      Totals& own = totals[unit];
-      if (const RoundStatus* found = status(unit)) count_status(own, *found);
-      for (const Project& project : projects(unit)) count_project(own, project);
-      for (const SubmissionEntry& entry : submissions(unit)) {
-        ++own.files;
-        own.files_returned += entry.state == model::SubmissionState::returned ? 1U : 0U;
-      }
+      totals[unit].add(own_totals(unit));
       const model::UnitIndex parent = units.parent(line, unit);
-      if (parent != model::kNoUnit) totals[parent].add(own);
+      if (parent != model::kNoUnit) totals[parent].add(totals[unit]);
     }
   }
+  for (model::UnitIndex unit = 0; unit < units.size(); ++unit) {
+    if (units.children(model::Line::obec, unit).empty() || units.children(model::Line::moe, unit).empty()) continue;
+    Totals& both = totals_of_both_lines_[unit];
+    both = own_totals(unit);
+    for (model::UnitIndex below : below_on_both_lines(units, unit)) both.add(own_totals(below));
+  }
+}
+
+Totals InputIndex::own_totals(model::UnitIndex unit) const {
+  Totals own;
+  if (const RoundStatus* found = status(unit)) count_status(own, *found);
+  for (const Project& project : projects(unit)) count_project(own, project);
+  for (const SubmissionEntry& entry : submissions(unit)) {
+    ++own.files;
+    own.files_returned += entry.state == model::SubmissionState::returned ? 1U : 0U;
+  }
+  return own;
 }
 
 std::span<const model::Scorecard> InputIndex::cards(model::Line line, model::UnitIndex unit) const {
@@ -158,6 +169,11 @@ const Totals& InputIndex::totals(model::Line line, model::UnitIndex unit) const 
   return totals_[static_cast<std::size_t>(line)][unit];
 }
 
+const Totals& InputIndex::whole_totals(model::Line line, model::UnitIndex unit) const {
+  const auto both = totals_of_both_lines_.find(unit);
+  return both == totals_of_both_lines_.end() ? totals(line, unit) : both->second;
+}
+
 const model::Indicator* InputIndex::indicator(std::string_view id) const {
   const auto found = indicators_.find(id);
   return found == indicators_.end() ? nullptr : found->second;
@@ -171,6 +187,18 @@ std::span<const std::string> InputIndex::periods(std::string_view indicator) con
 
 bool InputIndex::has_report(model::UnitIndex unit) const {
   return inputs_->printed.empty() || inputs_->printed[unit];
+}
+
+std::vector<model::UnitIndex> below_on_both_lines(const model::UnitTree& units, model::UnitIndex top) {
+  std::vector<bool> seen(units.size(), false);
+  for (model::Line line : model::kLines) {
+    for_each_below(units, line, top, [&](model::UnitIndex unit) { seen[unit] = true; });
+  }
+  std::vector<model::UnitIndex> below;
+  for (model::UnitIndex unit = 0; unit < seen.size(); ++unit) {
+    if (seen[unit]) below.push_back(unit);
+  }
+  return below;
 }
 
 }  // namespace tidtam::report

@@ -23,6 +23,13 @@ namespace tidtam::report {
 
 enum class ProjectStatus : std::uint8_t { unknown, done, ongoing, not_started, late, cancelled, extended };
 
+/// A cell of a file that came in.
+struct Place {
+  std::string file;
+  std::string sheet;
+  std::string cell;
+};
+
 /// A project as its latest progress report has it. Money in satang, absent where nobody said.
 struct Project {
   model::UnitIndex unit = model::kNoUnit;
@@ -39,9 +46,8 @@ struct Project {
   std::optional<std::int64_t> disbursed;
   std::string problem;
   std::string remedy;
-  std::string file;
-  std::string sheet;
-  std::string cell;
+  Place plan;      ///< where the project stands in its plan
+  Place progress;  ///< where its latest progress report stands; without a file where there is none
 };
 
 /// One file of the round.
@@ -124,6 +130,8 @@ class InputIndex {
   [[nodiscard]] std::span<const RuleCount> rules(model::UnitIndex unit) const;
   [[nodiscard]] const RoundStatus* status(model::UnitIndex unit) const;
   [[nodiscard]] const Totals& totals(model::Line line, model::UnitIndex unit) const;
+  /// The unit's totals on this line; where it has units below it on both lines, of both, each unit counted once.
+  [[nodiscard]] const Totals& whole_totals(model::Line line, model::UnitIndex unit) const;
   [[nodiscard]] const model::Indicator* indicator(std::string_view id) const;
   /// Periods in which any unit has a value, oldest first; the last is the one that is printed.
   [[nodiscard]] std::span<const std::string> periods(std::string_view indicator) const;
@@ -131,6 +139,7 @@ class InputIndex {
 
  private:
   void count_totals();
+  [[nodiscard]] Totals own_totals(model::UnitIndex unit) const;
   void collect_periods();
 
   const ReportInputs* inputs_;
@@ -140,6 +149,7 @@ class InputIndex {
   std::vector<std::uint32_t> rule_begin_;
   std::vector<std::uint32_t> status_begin_;
   std::array<std::vector<Totals>, 2> totals_;
+  std::map<model::UnitIndex, Totals> totals_of_both_lines_;
   std::unordered_map<std::string_view, const model::Indicator*> indicators_;
   std::map<std::string, std::vector<std::string>, std::less<>> periods_;
 };
@@ -152,5 +162,8 @@ void for_each_below(const model::UnitTree& units, model::Line line, model::UnitI
     for_each_below(units, line, child, visit);
   }
 }
+
+/// Everyone below `top` on either line, each unit once, in the order of the tree.
+[[nodiscard]] std::vector<model::UnitIndex> below_on_both_lines(const model::UnitTree& units, model::UnitIndex top);
 
 }  // namespace tidtam::report

@@ -40,14 +40,87 @@ std::string BuildContext::href_to(model::UnitIndex other) const {
   return index.has_report(other) ? href_between(unit(), units().unit(other)) : std::string();
 }
 
-const std::string& short_name(const model::Unit& unit) {
-  return unit.short_name.empty() ? unit.name : unit.short_name;
+std::string BuildContext::name_of(model::UnitIndex other) const {
+  return called(units().unit(other), phrases());
+}
+
+std::vector<model::UnitIndex> BuildContext::everyone_below() const {
+  using model::Line;
+  const bool begins_both =
+      !units().children(Line::obec, unit_index).empty() && !units().children(Line::moe, unit_index).empty();
+  if (begins_both) return below_on_both_lines(units(), unit_index);
+  std::vector<model::UnitIndex> below;
+  for_each_below(units(), line, unit_index, [&](model::UnitIndex unit) { below.push_back(unit); });
+  return below;
+}
+
+std::vector<model::UnitIndex> units_compared(const BuildContext& context, model::Line line) {
+  auto below = context.units().children(line, context.unit_index);
+  if (below.size() == 1) {
+    const auto next = context.units().children(line, below.front());
+    if (!next.empty()) below = next;
+  }
+  std::vector<model::UnitIndex> ordered(below.begin(), below.end());
+  sort_by_name(context.units(), ordered);
+  return ordered;
+}
+
+std::vector<model::Line> lines_compared(const BuildContext& context) {
+  std::vector<model::Line> lines;
+  for (model::Line line : model::kLines) {
+    if (!context.units().children(line, context.unit_index).empty()) lines.push_back(line);
+  }
+  return lines;
+}
+
+std::string kind_title(const BuildContext& context, const std::vector<model::UnitIndex>& units) {
+  if (units.empty()) return context.phrases()("column.unit_name");
+  const model::UnitKind kind = context.units().unit(units.front()).kind;
+  for (model::UnitIndex unit : units) {
+    if (context.units().unit(unit).kind != kind) return context.phrases()("column.unit_name");
+  }
+  return context.phrases()("kind." + std::string(model::unit_kind_word(kind)));
+}
+
+std::string project_anchor(const model::Unit& unit, std::size_t position) {
+  return unit.code + "/project/" + std::to_string(position + 1);
+}
+
+std::string reporting_word(const RoundStatus* status, const Phrases& phrases) {
+  if (status == nullptr) return "–";
+  switch (status->state) {
+    case ReportingState::on_time:
+      return phrases("reporting.on_time");
+    case ReportingState::late:
+      return phrases("reporting.late");
+    case ReportingState::returned:
+      return phrases("reporting.returned");
+    case ReportingState::missing:
+      break;
+  }
+  return phrases("reporting.missing");
+}
+
+std::string called(const model::Unit& unit, const Phrases& phrases) {
+  const std::string& name = unit.short_name.empty() ? unit.name : unit.short_name;
+  if (unit.kind != model::UnitKind::school) return name;
+  // Names such as `วิทยาลัย…` say by themselves what they are.
+  std::string_view kinds = phrases("school.kinds");
+  while (!kinds.empty()) {
+    const std::string_view kind = kinds.substr(0, kinds.find(' '));
+    if (name.starts_with(kind)) return name;
+    kinds.remove_prefix(std::min(kinds.size(), kind.size() + 1));
+  }
+  return phrases("school.prefix") + name;
 }
 
 void sort_by_name(const model::UnitTree& units, std::vector<model::UnitIndex>& indices) {
   std::vector<std::pair<std::string, model::UnitIndex>> keyed;
   keyed.reserve(indices.size());
-  for (model::UnitIndex index : indices) keyed.emplace_back(thai_sort_key(short_name(units.unit(index))), index);
+  for (model::UnitIndex index : indices) {
+    const model::Unit& unit = units.unit(index);
+    keyed.emplace_back(thai_sort_key(unit.short_name.empty() ? unit.name : unit.short_name), index);
+  }
   std::ranges::sort(keyed);
   std::ranges::transform(keyed, indices.begin(), [](const auto& entry) { return entry.second; });
 }

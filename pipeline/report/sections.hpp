@@ -22,7 +22,11 @@ struct BuildContext {
   [[nodiscard]] const model::UnitTree& units() const { return *index.inputs().units; }
   [[nodiscard]] const model::Unit& unit() const { return units().unit(unit_index); }
   [[nodiscard]] const Phrases& phrases() const { return *index.inputs().phrases; }
-  [[nodiscard]] const Totals& totals() const { return index.totals(line, unit_index); }
+  /// Counts of the unit and everyone below it; where both lines begin (the ministry), of everyone on either.
+  [[nodiscard]] const Totals& totals() const { return index.whole_totals(line, unit_index); }
+  [[nodiscard]] std::string name_of(model::UnitIndex other) const;
+  /// Everyone below on the report's line; where both lines begin, on either.
+  [[nodiscard]] std::vector<model::UnitIndex> everyone_below() const;
   [[nodiscard]] bool has_children() const { return !units().children(line, unit_index).empty(); }
   /// The way to another unit's report, empty where it gets none.
   [[nodiscard]] std::string href_to(model::UnitIndex other) const;
@@ -34,8 +38,27 @@ using SectionBuilder = void (*)(const BuildContext&, const SectionSpec&, model::
 /// The builder of a kind of section, nullptr where there is none. The list stands in sections.cpp.
 [[nodiscard]] SectionBuilder section_builder(std::string_view kind);
 
-/// Short names are what tables and sentences use: `สพป.ศรีสะเกษ เขต 1`.
-[[nodiscard]] const std::string& short_name(const model::Unit& unit);
+/// The units that a report compares on a line, by name: those below it, and where that is one office alone (below the
+/// ministry stand the Permanent Secretary and OBEC), those below that.
+[[nodiscard]] std::vector<model::UnitIndex> units_compared(const BuildContext& context, model::Line line);
+
+/// The lines on which a report compares units: its own, and at the ministry both.
+[[nodiscard]] std::vector<model::Line> lines_compared(const BuildContext& context);
+
+/// `โรงเรียน`, `สำนักงานเขตพื้นที่การศึกษา`: the head of a column of these units, `หน่วย` where they are of several kinds.
+[[nodiscard]] std::string kind_title(const BuildContext& context, const std::vector<model::UnitIndex>& units);
+
+/// Where the `ที่มา` of a unit's project stands, by its position among the unit's projects: `33010000/project/1`.
+[[nodiscard]] std::string project_anchor(const model::Unit& unit, std::size_t position);
+
+/// Who has reported as one bar; what went back and what is missing lead to `late_href`.
+[[nodiscard]] model::ShareBar reporting_bar(const Totals& totals, const Phrases& phrases, const std::string& late_href);
+
+/// The word for what has come of a unit in this round; `–` where nothing is due from it.
+[[nodiscard]] std::string reporting_word(const RoundStatus* status, const Phrases& phrases);
+
+/// What tables and sentences call a unit: `สพป.ศรีสะเกษ เขต 1`, and a school with its kind: `โรงเรียนบ้านดง`.
+[[nodiscard]] std::string called(const model::Unit& unit, const Phrases& phrases);
 /// Units in dictionary order of their short names.
 void sort_by_name(const model::UnitTree& units, std::vector<model::UnitIndex>& indices);
 

@@ -211,7 +211,9 @@ std::string timeline_svg(const model::Timeline& timeline, std::string_view alter
   constexpr double kWidth = 240;
   const double begin = timeline.begin * kWidth;
   const double width = (timeline.end - timeline.begin) * kWidth;
-  std::string svg = labelled("ga", "0 0 240 18", alternative);
+  std::string svg =
+      fmt::format(R"(<svg class="ga" viewBox="0 0 240 18" preserveAspectRatio="none" role="img" aria-label="{}">)",
+                  escape_html(alternative));
   svg += R"(<path class="gr" d="M0 0V18M60 0V18M120 0V18M180 0V18M240 0V18"/>)";
   svg += fmt::format(R"(<rect class="bg" x="{}" y="4" width="{}" height="10"/>)", at(begin), at(width));
   if (timeline.done > 0) {

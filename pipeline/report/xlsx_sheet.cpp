@@ -12,6 +12,7 @@ namespace {
 
 constexpr double kWidest = 60;
 constexpr double kProseWidth = 86;  // sentences wrap at about a page's width
+constexpr double kCoverWidth = 66;  // one column alone is not shrunk to the page by every program
 constexpr std::uint16_t kLandscapeFrom = 7;
 
 std::string joined(const model::Sentence& sentence) {
@@ -78,7 +79,7 @@ SheetWriter::SheetWriter(lxw_workbook* workbook, Formats& formats, const std::st
 
 void SheetWriter::widen(std::uint16_t column, const std::string& text) {
   if (widths_.size() <= column) widths_.resize(column + 1U, 6);
-  widths_[column] = std::max(widths_[column], std::min(kWidest, static_cast<double>(cluster_width(text)) * 1.12 + 2));
+  widths_[column] = std::max(widths_[column], std::min(kWidest, static_cast<double>(cluster_width(text)) * 1.12 + 3));
 }
 
 void SheetWriter::write_text(std::uint32_t row, std::uint16_t column, const std::string& text, const CellLook& look) {
@@ -380,9 +381,9 @@ void SheetWriter::finish() {
 }
 
 void SheetWriter::finish_cover() {
-  widths_.assign(1, 90);
+  widths_.assign(1, kCoverWidth);
   set_heights();
-  worksheet_set_column(sheet_, 0, 0, 90, nullptr);
+  worksheet_set_column(sheet_, 0, 0, kCoverWidth, nullptr);
   set_printing();
 }
 

@@ -142,6 +142,18 @@ std::string Messages::what(const model::Finding& finding, Language language) con
   return fill(rule->second.what[static_cast<std::size_t>(language)], blanks_of(finding, language));
 }
 
+std::string Messages::what_in_general(std::string_view rule, Language language) const {
+  const auto found = rules_.find(rule);
+  if (found == rules_.end()) return std::string(rule);
+  const std::string& text = found->second.what[static_cast<std::size_t>(language)];
+  Blanks blanks;
+  for (auto blank = next_blank(text, 0); blank; blank = next_blank(text, blank->end)) {
+    const bool is_place = blank->name == "file" || blank->name == "sheet" || blank->name == "cell";
+    if (!is_place) blanks.emplace(blank->name, "…");
+  }
+  return fill(text, blanks);
+}
+
 std::string Messages::fix(const model::Finding& finding, Language language) const {
   const auto rule = rules_.find(finding.rule);
   if (rule == rules_.end()) return {};

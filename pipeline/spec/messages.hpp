@@ -44,6 +44,10 @@ class Messages {
   [[nodiscard]] std::string what(const model::Finding& finding, Language language) const;
   [[nodiscard]] std::string fix(const model::Finding& finding, Language language) const;
 
+  /// What is wrong in general, for a summary of many findings: an ellipsis in every blank. An unknown rule gives its
+  /// id.
+  [[nodiscard]] std::string what_in_general(std::string_view rule, Language language) const;
+
   /// The phrase, its blanks filled. An unknown id gives the id.
   [[nodiscard]] std::string phrase(std::string_view id, Language language, const Blanks& blanks = {}) const;
 

@@ -4,6 +4,9 @@
 namespace tidtam::report {
 namespace {
 
+constexpr std::size_t kAllocated = 1;  ///< columns of the tables below
+constexpr std::size_t kDisbursed = 3;
+
 struct Money {
   std::optional<std::int64_t> allocated;
   std::optional<std::int64_t> committed;
@@ -21,10 +24,16 @@ Money money_of(const Totals& totals) {
   return {totals.allocated, totals.committed, totals.disbursed};
 }
 
-model::ReportTable empty_table(const Phrases& phrases, std::string_view name_id) {
+void link_money(model::ReportRow& row, const std::string& href) {
+  for (std::size_t at : {kAllocated, kDisbursed}) {
+    if (row.cells[at].number) row.cells[at].href = href;
+  }
+}
+
+model::ReportTable empty_table(const Phrases& phrases, std::string name_title) {
   using enum model::ReportColumnKind;
   model::ReportTable table;
-  table.columns = {{phrases(name_id), name},
+  table.columns = {{std::move(name_title), name},
                    {phrases("column.allocated"), number, 2},
                    {phrases("column.committed"), number, 2},
                    {phrases("column.disbursed"), number, 2},
@@ -35,14 +44,16 @@ model::ReportTable empty_table(const Phrases& phrases, std::string_view name_id)
 
 void add_own_projects(const BuildContext& context, model::ReportSection& section) {
   const auto projects = context.index.projects(context.unit_index);
-  model::ReportTable table = empty_table(context.phrases(), "column.project");
+  model::ReportTable table = empty_table(context.phrases(), context.phrases()("column.project"));
   table.caption = context.phrases()("budget.own");
   Totals own;
-  for (const Project& project : projects) {
+  for (std::size_t at = 0; at < projects.size(); ++at) {
+    const Project& project = projects[at];
     own.allocated += project.allocated.value_or(0);
     own.committed += project.committed.value_or(0);
     own.disbursed += project.disbursed.value_or(0);
     table.rows.push_back(row_of(text_cell(project.name), {project.allocated, project.committed, project.disbursed}));
+    link_money(table.rows.back(), "#" + project_anchor(context.unit(), at));
   }
   if (own.allocated == 0) return;
   table.rows.push_back(row_of(text_cell(context.phrases()("total")), money_of(own)));
@@ -50,19 +61,23 @@ void add_own_projects(const BuildContext& context, model::ReportSection& section
   section.blocks.emplace_back(std::move(table));
 }
 
-void add_units(const BuildContext& context, model::ReportSection& section) {
-  const auto below = context.units().children(context.line, context.unit_index);
-  std::vector<model::UnitIndex> ordered(below.begin(), below.end());
-  sort_by_name(context.units(), ordered);
-  model::ReportTable table = empty_table(context.phrases(), "column.unit_name");
-  table.caption = context.phrases()("budget.units");
+void add_units(const BuildContext& context, model::Line line, model::ReportSection& section) {
+  const Phrases& phrases = context.phrases();
+  const auto units = units_compared(context, line);
+  model::ReportTable table = empty_table(phrases, kind_title(context, units));
+  table.caption = phrases("budget.units");
+  if (lines_compared(context).size() > 1) {
+    table.caption += " · " + phrases(line == model::Line::obec ? "trail.obec" : "trail.moe");
+  }
   Totals shown;
-  for (model::UnitIndex unit : ordered) {
-    const Totals& totals = context.index.totals(context.line, unit);
+  for (model::UnitIndex unit : units) {
+    const Totals& totals = context.index.totals(line, unit);
     if (totals.allocated == 0) continue;
     shown.add(totals);
-    table.rows.push_back(
-        row_of(text_cell(short_name(context.units().unit(unit)), context.href_to(unit)), money_of(totals)));
+    const std::string report = context.href_to(unit);
+    table.rows.push_back(row_of(text_cell(context.name_of(unit), report), money_of(totals)));
+    // The sum leads to the table of what it was added from.
+    if (!report.empty()) link_money(table.rows.back(), report + "#budget");
   }
   if (table.rows.empty()) return;
   table.rows.push_back(row_of(text_cell(context.phrases()("total")), money_of(shown)));
@@ -74,7 +89,7 @@ void add_units(const BuildContext& context, model::ReportSection& section) {
 
 void build_budget(const BuildContext& context, const SectionSpec&, model::ReportSection& section) {
   add_own_projects(context, section);
-  add_units(context, section);
+  for (model::Line line : lines_compared(context)) add_units(context, line, section);
   section.note = context.phrases()("budget.note");
 }
 

@@ -35,11 +35,8 @@ std::vector<const model::Indicator*> columns_for(const BuildContext& context, co
 
 std::vector<Child> children_of(const BuildContext& context, model::Line line,
                                const std::vector<const model::Indicator*>& columns) {
-  const auto below = context.units().children(line, context.unit_index);
-  std::vector<model::UnitIndex> ordered(below.begin(), below.end());
-  sort_by_name(context.units(), ordered);
   std::vector<Child> children;
-  for (model::UnitIndex unit : ordered) {
+  for (model::UnitIndex unit : units_compared(context, line)) {
     Child child{unit, {}, 0};
     bool has_any = context.index.totals(line, unit).expected > 0;
     for (const auto* indicator : columns) {
@@ -70,16 +67,26 @@ model::ReportCell heat_cell(const BuildContext& context, const model::Indicator&
   return cell;
 }
 
+/// `98/112` for an office; a word for a unit that has nobody below it.
+std::string received_text(const BuildContext& context, model::Line line, model::UnitIndex unit) {
+  const Totals& totals = context.index.totals(line, unit);
+  if (totals.expected == 0) return "–";
+  if (context.units().children(line, unit).empty()) {
+    return reporting_word(context.index.status(unit), context.phrases());
+  }
+  return count_text(totals.received()) + "/" + count_text(totals.expected);
+}
+
+enum class FigureLinks : std::uint8_t { each, none };
+
 model::ReportRow row_of(const BuildContext& context, model::Line line, const Child& child,
-                        const std::vector<const model::Indicator*>& columns) {
+                        const std::vector<const model::Indicator*>& columns, FigureLinks links) {
   model::ReportRow row;
-  const bool links_figures = context.units().children(line, context.unit_index).size() <= kMostLinkedRows;
+  const bool links_figures = links == FigureLinks::each;
   const bool is_self = child.unit == context.unit_index;
   const std::string href = is_self ? std::string() : context.href_to(child.unit);
-  row.cells.push_back(
-      text_cell(is_self ? context.phrases()("total") : short_name(context.units().unit(child.unit)), href));
-  const Totals& totals = context.index.totals(line, child.unit);
-  row.cells.push_back(text_cell(count_text(totals.received()) + "/" + count_text(totals.expected)));
+  row.cells.push_back(text_cell(is_self ? context.phrases()("total") : context.name_of(child.unit), href));
+  row.cells.push_back(text_cell(received_text(context, line, child.unit)));
   row.cells.push_back(count_cell(child.critical));
   for (std::size_t at = 0; at < columns.size(); ++at) {
     row.cells.push_back(heat_cell(context, *columns[at], child.cards[at], links_figures ? href : std::string()));
@@ -98,7 +105,9 @@ model::ReportTable table_of(const BuildContext& context, const SectionSpec& spec
   model::ReportTable table;
   table.look = model::TableLook::heat;
   table.caption = phrases(line == model::Line::obec ? "children.caption.obec" : "children.caption.moe");
-  table.columns = {{phrases("column.child"), model::ReportColumnKind::name},
+  std::vector<model::UnitIndex> units;
+  for (const Child& child : children) units.push_back(child.unit);
+  table.columns = {{kind_title(context, units), model::ReportColumnKind::name},
                    {phrases("column.received"), model::ReportColumnKind::text},
                    {phrases("column.critical"), model::ReportColumnKind::number}};
   for (const auto* indicator : columns) {
@@ -107,7 +116,8 @@ model::ReportTable table_of(const BuildContext& context, const SectionSpec& spec
                              indicator->title + " (" + indicator->unit_of_measure + ")"});
   }
   if (spec.limit > 0 && children.size() > spec.limit) children.resize(spec.limit);
-  for (const Child& child : children) table.rows.push_back(row_of(context, line, child, columns));
+  const FigureLinks links = children.size() <= kMostLinkedRows ? FigureLinks::each : FigureLinks::none;
+  for (const Child& child : children) table.rows.push_back(row_of(context, line, child, columns, links));
   Child self{context.unit_index, {}, 0};
   for (const auto* indicator : columns) {
     const auto* card =
@@ -115,7 +125,7 @@ model::ReportTable table_of(const BuildContext& context, const SectionSpec& spec
     self.cards.push_back(card);
     self.critical += card != nullptr && card->light == model::Light::red ? 1U : 0U;
   }
-  table.rows.push_back(row_of(context, line, self, columns));
+  table.rows.push_back(row_of(context, line, self, columns, links));
   return table;
 }
 
@@ -124,7 +134,7 @@ model::ReportTable table_of(const BuildContext& context, const SectionSpec& spec
 void build_children(const BuildContext& context, const SectionSpec& spec, model::ReportSection& section) {
   const auto columns = columns_for(context, spec);
   std::size_t shown = 0;
-  for (model::Line line : model::kLines) {
+  for (model::Line line : lines_compared(context)) {
     std::vector<Child> children = children_of(context, line, columns);
     if (children.empty()) continue;
     shown += children.size();

@@ -62,6 +62,8 @@ model::ReportCell trend_cell(const InputIndex& index, const Figure& figure, cons
     if (!spoken.empty()) spoken += ", ";
     spoken += trend.values.back() ? number_text(*trend.values.back(), figure.indicator->decimals) : "–";
   }
+  const auto known = std::ranges::count_if(trend.values, [](const auto& value) { return value.has_value(); });
+  if (known < 2) return text_cell("–");  // a single dot is no trend
   model::ReportCell cell = text_cell(phrases.fill("trend.alt", {{"values", spoken}}));
   cell.drawing = std::move(trend);
   return cell;
@@ -71,6 +73,34 @@ model::ReportCell value_link_cell(const BuildContext& context, const Figure& fig
   model::ReportCell cell =
       text_cell(value_text(figure, context.phrases()), "#" + reference_of(context.units(), *figure.card));
   cell.number = figure.card->value;
+  return cell;
+}
+
+/// A value that nothing is held against is neither good nor bad, and not missing either.
+model::ReportCell judgement_cell(const model::Scorecard& card, const Phrases& phrases) {
+  if (card.light == model::Light::none && card.value) return text_cell(phrases("no_target"));
+  return light_cell(card.light, phrases);
+}
+
+/// The office above, against whose figure the unit's own is read: a school's service area, a province's region.
+model::UnitIndex office_above(const BuildContext& context) {
+  return context.units().parent(context.line, context.unit_index);
+}
+
+/// The same figure of the office above; only what does not add up can be compared with a part of it.
+model::ReportCell above_cell(const BuildContext& context, const Figure& figure) {
+  const model::UnitIndex above = office_above(context);
+  const bool adds_up = figure.indicator->aggregation == model::Aggregation::sum ||
+                       figure.indicator->aggregation == model::Aggregation::none;
+  const model::Scorecard* card = nullptr;
+  if (above != model::kNoUnit && !adds_up) {
+    card = context.index.card(context.line, above, figure.card->indicator, figure.card->dimension, figure.card->period);
+  }
+  if (card == nullptr || !card->value) return text_cell("–");
+  model::ReportCell cell = number_cell(card->value, figure.indicator->decimals);
+  if (const std::string report = context.href_to(above); !report.empty()) {
+    cell.href = report + "#" + reference_of(context.units(), *card);
+  }
   return cell;
 }
 
@@ -87,9 +117,10 @@ std::vector<model::ReportColumn> columns_of(const BuildContext& context) {
       {phrases("column.change"), number, 2, model::Medium::both},
       {phrases("column.trend"), drawing, 0, model::Medium::page},
   };
-  if (context.has_children()) {
-    columns.push_back({phrases("column.reported"), text});
+  if (const model::UnitIndex above = office_above(context); above != model::kNoUnit) {
+    columns.push_back({phrases.fill("column.above", {{"unit", context.name_of(above)}}), number, 2});
   }
+  if (context.has_children()) columns.push_back({phrases("column.reported"), text});
   return columns;
 }
 
@@ -106,9 +137,10 @@ model::ReportRow row_of(const BuildContext& context, const Figure& figure) {
                text_cell(figure.indicator->unit_of_measure),
                target_cell(figure),
                bullet_cell(figure, phrases),
-               light_cell(figure.card->light, phrases),
+               judgement_cell(*figure.card, phrases),
                change_cell(figure, phrases),
                trend_cell(context.index, figure, phrases)};
+  if (office_above(context) != model::kNoUnit) row.cells.push_back(above_cell(context, figure));
   if (context.has_children()) {
     row.cells.push_back(text_cell(fmt::format("{}/{}", figure.card->n_reporting, figure.card->n_expected)));
   }
@@ -131,7 +163,10 @@ void build_indicators(const BuildContext& context, const SectionSpec& spec, mode
     return figure.indicator->unit_of_measure == context.figures.front().indicator->unit_of_measure;
   });
   if (one_unit) table.chart_title = context.phrases()("chart.result_target");  // bars of different units say nothing
-  section.note = context.phrases()("indicators.note");
+  const bool leaves_out = std::ranges::any_of(context.figures, [](const Figure& figure) {
+    return figure.previous != nullptr && figure.previous->value && figure.card->value && !figure.change();
+  });
+  section.note = context.phrases()(leaves_out ? "indicators.other_base" : "indicators.note");
   if (!table.rows.empty()) section.blocks.emplace_back(std::move(table));
 }
 

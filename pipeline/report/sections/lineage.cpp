@@ -7,6 +7,13 @@
 namespace tidtam::report {
 namespace {
 
+std::string place_text(const Place& place) {
+  std::string text = place.file;
+  if (!place.sheet.empty()) text += " › " + place.sheet;
+  if (!place.cell.empty()) text += " › " + place.cell;
+  return text;
+}
+
 std::string decimal_text(const std::optional<base::Decimal>& decimal) {
   return decimal ? number_text(decimal->to_double(), decimal->is_integer() ? 0 : 2) : "–";
 }
@@ -48,7 +55,7 @@ void add_rows_below(const BuildContext& context, const Figure& figure, model::Re
     if (part == nullptr) continue;
     const std::string report = context.href_to(unit);
     const std::string href = report.empty() ? "" : report + "#" + reference_of(context.units(), *part);
-    table.rows.push_back({{text_cell(short_name(context.units().unit(unit)), href), decimal_cell(part->numerator),
+    table.rows.push_back({{text_cell(context.name_of(unit), href), decimal_cell(part->numerator),
                            decimal_cell(part->denominator), text_cell(value_text(*figure.indicator, *part, phrases))}});
     table.rows.back().cells.back().number = part->value;
   }
@@ -59,13 +66,9 @@ void add_own_cells(const BuildContext& context, const Figure& figure, model::Rep
   for (std::uint32_t position : figure.card->own_values) {
     if (position >= values.size()) continue;
     const model::IndicatorValue& value = values[position];
-    std::string place = value.file;
-    if (!value.sheet.empty()) place += " › " + value.sheet;
-    if (!value.cell.empty()) place += " › " + value.cell;
-    model::ReportCell name = text_cell(std::move(place));
+    model::ReportCell name = text_cell(place_text({value.file, value.sheet, value.cell}));
     if (value.source_unit != model::kNoUnit && value.source_unit != figure.card->unit) {
-      name.note = context.phrases().fill("lineage.reported_by",
-                                         {{"unit", short_name(context.units().unit(value.source_unit))}});
+      name.note = context.phrases().fill("lineage.reported_by", {{"unit", context.name_of(value.source_unit)}});
     }
     table.rows.push_back({{std::move(name), decimal_cell(value.numerator), decimal_cell(value.denominator),
                            text_cell(value_text(*figure.indicator, *figure.card, context.phrases()))}});
@@ -109,6 +112,46 @@ model::Evidence evidence_of(const BuildContext& context, const Figure& figure) {
   return evidence;
 }
 
+model::ReportCell baht_cell(std::optional<std::int64_t> satang) {
+  model::ReportCell cell = text_cell(satang ? money_text(*satang) : "–");
+  if (satang) cell.number = static_cast<double>(*satang) / 100.0;
+  return cell;
+}
+
+/// Money and progress of a project: its plan gives what was allocated, its latest progress report what was spent.
+model::Evidence evidence_of(const BuildContext& context, const Project& project, std::string anchor) {
+  const Phrases& phrases = context.phrases();
+  using enum model::ReportColumnKind;
+  model::Evidence evidence;
+  evidence.anchors = {std::move(anchor)};
+  evidence.title = phrases("column.project") + " " + project.name;
+  if (project.allocated.value_or(0) != 0 && project.disbursed) {
+    const double percent = 100.0 * static_cast<double>(*project.disbursed) / static_cast<double>(*project.allocated);
+    evidence.value = phrases.fill("lineage.spent", {{"percent", number_text(percent, 2)}});
+    evidence.sentences.push_back({{money_text(*project.disbursed) + " ÷ " + money_text(*project.allocated) +
+                                       " × 100 = " + number_text(percent, 2),
+                                   false,
+                                   {}}});
+  }
+  if (project.percent) {
+    evidence.sentences.push_back(
+        {{phrases.fill("lineage.work_done", {{"percent", number_text(*project.percent, 0)}}), false, {}}});
+  }
+  evidence.sources.look = model::TableLook::sources;
+  evidence.sources.caption = phrases("lineage.from_cells");
+  evidence.sources.columns = {{phrases("column.source"), name},
+                              {phrases("column.disbursed"), number, 2},
+                              {phrases("column.allocated"), number, 2},
+                              {phrases("column.percent_done"), number, 0}};
+  evidence.sources.rows.push_back(
+      {{text_cell(place_text(project.plan)), text_cell("–"), baht_cell(project.allocated), text_cell("–")}});
+  if (!project.progress.file.empty()) {
+    evidence.sources.rows.push_back({{text_cell(place_text(project.progress)), baht_cell(project.disbursed),
+                                      text_cell("–"), number_cell(project.percent, 0)}});
+  }
+  return evidence;
+}
+
 /// A school stands on both lines with one and the same figure: one card that answers to both references.
 model::Evidence* twin_of(std::vector<model::Evidence>& all, const std::vector<Figure>& figures, const Figure& figure) {
   for (std::size_t at = 0; at < figures.size(); ++at) {
@@ -138,6 +181,10 @@ void build_lineage(const BuildContext& context, const SectionSpec&, model::Repor
     model::Evidence evidence = evidence_of(context, figure);
     evidence.title += " · " + context.phrases()(other == model::Line::obec ? "trail.obec" : "trail.moe");
     all.push_back(std::move(evidence));
+  }
+  const auto projects = context.index.projects(context.unit_index);
+  for (std::size_t at = 0; at < projects.size(); ++at) {
+    all.push_back(evidence_of(context, projects[at], project_anchor(context.unit(), at)));
   }
   section.note = context.phrases()("lineage.note");
   for (model::Evidence& evidence : all) section.blocks.emplace_back(std::move(evidence));

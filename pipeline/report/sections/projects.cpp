@@ -83,19 +83,21 @@ std::string note_of(const Project& project) {
   return note;
 }
 
-model::ReportRow row_of(const BuildContext& context, const Project& project) {
+model::ReportRow row_of(const BuildContext& context, const Project& project, const std::string& source) {
   const Phrases& phrases = context.phrases();
   model::ReportRow row;
-  model::ReportCell name = text_cell(project.name);
+  model::ReportCell name = text_cell(project.name, source);
   name.note = note_of(project);
   model::ReportCell status = text_cell(phrases(status_id(project.status)));
   status.light = light_of(project.status);
+  model::ReportCell percent = number_cell(project.percent, 0);
+  if (project.percent) percent.href = source;
   row.cells = {std::move(name),
                text_cell(project.code),
                timeline_cell(context, project),
                date_cell(project.first_day, phrases),
                date_cell(project.last_day, phrases),
-               number_cell(project.percent, 0),
+               std::move(percent),
                std::move(status)};
   return row;
 }
@@ -117,8 +119,14 @@ void build_projects(const BuildContext& context, const SectionSpec&, model::Repo
                    {phrases("column.percent"), number},
                    {phrases("column.status"), light}};
   for (int month : {10, 1, 4, 7}) table.columns[2].ticks.push_back(phrases("month.short." + std::to_string(month)));
-  for (const Project& project : projects) table.rows.push_back(row_of(context, project));
-  section.note = phrases("projects.note");
+  for (std::size_t at = 0; at < projects.size(); ++at) {
+    table.rows.push_back(row_of(context, projects[at], "#" + project_anchor(context.unit(), at)));
+  }
+  const bool marks_today = std::ranges::any_of(table.rows, [](const model::ReportRow& row) {
+    const auto* line = std::get_if<model::Timeline>(&row.cells[2].drawing);
+    return line != nullptr && line->today;
+  });
+  if (marks_today) section.note = phrases("projects.note");
   section.blocks.emplace_back(std::move(table));
 }
 

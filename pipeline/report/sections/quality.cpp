@@ -32,7 +32,7 @@ std::map<std::string, RuleSum, std::less<>> rules_of(const BuildContext& context
     }
   };
   collect(context.unit_index);
-  for_each_below(context.units(), context.line, context.unit_index, collect);
+  for (model::UnitIndex unit : context.everyone_below()) collect(unit);
   return sums;
 }
 
@@ -64,13 +64,13 @@ void add_rules(const BuildContext& context, model::ReportSection& section) {
 std::vector<const SubmissionEntry*> files_of(const BuildContext& context) {
   std::vector<const SubmissionEntry*> files;
   for (const auto& entry : context.index.submissions(context.unit_index)) files.push_back(&entry);
-  for_each_below(context.units(), context.line, context.unit_index, [&](model::UnitIndex unit) {
+  for (model::UnitIndex unit : context.everyone_below()) {
     for (const auto& entry : context.index.submissions(unit)) {
       const bool went_back =
           entry.state == model::SubmissionState::returned || entry.state == model::SubmissionState::partly;
       if (went_back) files.push_back(&entry);
     }
-  });
+  }
   return files;
 }
 
@@ -87,7 +87,7 @@ void add_files(const BuildContext& context, model::ReportSection& section) {
   for (std::size_t at = 0; at < std::min(kMostFiles, files.size()); ++at) {
     const SubmissionEntry& entry = *files[at];
     const std::string href = entry.unit == context.unit_index ? "" : context.href_to(entry.unit);
-    table.rows.push_back({{text_cell(entry.file), text_cell(short_name(context.units().unit(entry.unit)), href),
+    table.rows.push_back({{text_cell(entry.file), text_cell(context.name_of(entry.unit), href),
                            date_cell(base::thai_date_of(entry.received), phrases),
                            text_cell(phrases("submission." + std::string(model::submission_state_word(entry.state)))),
                            count_cell(entry.errors), count_cell(entry.warnings)}});
@@ -106,8 +106,9 @@ void build_quality(const BuildContext& context, const SectionSpec&, model::Repor
   add_rules(context, section);
   add_files(context, section);
   if (section.blocks.empty()) {
-    section.blocks.emplace_back(
-        model::Paragraph{{{context.phrases()("quality.clean"), false, {}}}, model::ParagraphStyle::plain});
+    section.blocks.emplace_back(model::Paragraph{
+        {{context.phrases()(context.totals().files > 0 ? "quality.clean" : "quality.no_files"), false, {}}},
+        model::ParagraphStyle::plain});
   }
 }
 

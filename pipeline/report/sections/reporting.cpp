@@ -20,7 +20,7 @@ std::vector<model::UnitIndex> late_below(const BuildContext& context) {
     if (is_late(context.index.status(unit))) late.push_back(unit);
   };
   look(context.unit_index);
-  for_each_below(context.units(), context.line, context.unit_index, look);
+  for (model::UnitIndex unit : context.everyone_below()) look(unit);
   sort_by_name(context.units(), late);
   std::ranges::stable_sort(late, {}, [&](model::UnitIndex unit) {
     return context.index.status(unit)->state == ReportingState::missing ? 0 : 1;
@@ -34,7 +34,7 @@ void append_names(const BuildContext& context, model::ReportSection& section) {
   model::Sentence names{{context.phrases()("reporting.names"), false, {}}};
   for (std::size_t at = 0; at < std::min(kNamesShown, late.size()); ++at) {
     if (at > 0) names.push_back({" · ", false, {}});
-    names.push_back({short_name(context.units().unit(late[at])), false, context.href_to(late[at])});
+    names.push_back({context.name_of(late[at]), false, context.href_to(late[at])});
   }
   if (late.size() > kNamesShown) {
     names.push_back({" ", false, {}});
@@ -44,14 +44,20 @@ void append_names(const BuildContext& context, model::ReportSection& section) {
   section.blocks.emplace_back(model::Paragraph{std::move(names), model::ParagraphStyle::muted});
 }
 
+/// The report's line, or the other one for those who hang on that alone.
+model::Line line_above(const BuildContext& context, model::UnitIndex unit) {
+  if (context.units().parent(context.line, unit) != model::kNoUnit) return context.line;
+  return context.line == model::Line::obec ? model::Line::moe : model::Line::obec;
+}
+
 model::ReportRow late_row(const BuildContext& context, model::UnitIndex unit) {
   const Phrases& phrases = context.phrases();
   const RoundStatus& status = *context.index.status(unit);
-  const model::UnitIndex parent = context.units().parent(context.line, unit);
+  const model::UnitIndex parent = context.units().parent(line_above(context, unit), unit);
   model::ReportRow row;
-  row.cells.push_back(text_cell(short_name(context.units().unit(unit)), context.href_to(unit)));
+  row.cells.push_back(text_cell(context.name_of(unit), context.href_to(unit)));
   row.cells.push_back(
-      text_cell(parent == model::kNoUnit ? "–" : short_name(context.units().unit(parent)),
+      text_cell(parent == model::kNoUnit ? "–" : context.name_of(parent),
                 parent == model::kNoUnit || parent == context.unit_index ? "" : context.href_to(parent)));
   row.cells.push_back(
       text_cell(phrases(status.state == ReportingState::missing ? "reporting.missing" : "reporting.returned")));
@@ -63,24 +69,26 @@ model::ReportRow late_row(const BuildContext& context, model::UnitIndex unit) {
 
 }  // namespace
 
-void build_reporting(const BuildContext& context, const SectionSpec&, model::ReportSection& section) {
-  const Totals& totals = context.totals();
-  if (totals.expected == 0 || !context.has_children()) return;
-  const Phrases& phrases = context.phrases();
+model::ShareBar reporting_bar(const Totals& totals, const Phrases& phrases, const std::string& late_href) {
   model::ShareBar bar;
   bar.headline = {{count_text(totals.received()), true, {}},
                   {phrases.fill("reporting.headline", {{"expected", count_text(totals.expected)}}), false, {}}};
   using enum model::PartTone;
-  const std::string to_names = totals.missing + totals.returned > 0 ? "#late" : "";
   bar.parts = {{phrases("reporting.on_time"), totals.on_time, done, {}},
                {phrases("reporting.late"), totals.late, half, {}},
-               {phrases("reporting.returned"), totals.returned, returned, totals.returned > 0 ? to_names : ""},
-               {phrases("reporting.missing"), totals.missing, missing, totals.missing > 0 ? to_names : ""}};
+               {phrases("reporting.returned"), totals.returned, returned, totals.returned > 0 ? late_href : ""},
+               {phrases("reporting.missing"), totals.missing, missing, totals.missing > 0 ? late_href : ""}};
   for (const auto& part : bar.parts) {
     if (!bar.text_alternative.empty()) bar.text_alternative += ", ";
     bar.text_alternative += part.label + " " + count_text(part.count);
   }
-  section.blocks.emplace_back(std::move(bar));
+  return bar;
+}
+
+void build_reporting(const BuildContext& context, const SectionSpec&, model::ReportSection& section) {
+  const Totals& totals = context.totals();
+  if (totals.expected == 0 || !context.has_children()) return;
+  section.blocks.emplace_back(reporting_bar(totals, context.phrases(), "#late"));
   append_names(context, section);
 }
 

@@ -41,6 +41,9 @@ Sentence reached_sentence(const BuildContext& context) {
     ++judged;
     reached += figure.card->light == model::Light::green ? 1U : 0U;
   }
+  const bool has_any =
+      std::ranges::any_of(context.figures, [](const Figure& figure) { return figure.card->value.has_value(); });
+  if (!has_any) return {plain(phrases("summary.nothing"))};
   if (judged == 0) return {plain(phrases("summary.none_judged"))};
   return {
       plain(phrases("summary.reached.before")),
@@ -78,13 +81,50 @@ void append_changes(const BuildContext& context, std::vector<Sentence>& items) {
       {plain(context.phrases().fill("summary.changes", {{"up", count_text(up)}, {"down", count_text(down)}}))});
 }
 
+/// Those whose light is another than in the round before, the gravest now first.
+void append_turns(const BuildContext& context, std::vector<Sentence>& items) {
+  constexpr std::size_t kMostTurns = 3;
+  std::vector<const Figure*> turned;
+  for (const Figure& figure : context.figures) {
+    if (figure.is_part || !figure.change() || figure.card->light == figure.previous->light) continue;
+    if (figure.card->light == model::Light::none || figure.previous->light == model::Light::none) continue;
+    turned.push_back(&figure);
+  }
+  if (turned.empty()) return;
+  std::ranges::stable_sort(turned, std::greater<>{},
+                           [](const Figure* figure) { return gravity_of(figure->card->light); });
+  const Phrases& phrases = context.phrases();
+  Sentence sentence{plain(phrases.fill("summary.turns", {{"count", count_text(turned.size())}}))};
+  for (std::size_t at = 0; at < std::min(kMostTurns, turned.size()); ++at) {
+    if (at > 0) sentence.push_back(plain(", "));
+    const Figure& figure = *turned[at];
+    sentence.push_back(plain(figure.title, anchor_of(context, figure)));
+    sentence.push_back(plain(phrases.fill("summary.turn", {{"before", light_text(figure.previous->light, phrases)},
+                                                           {"after", light_text(figure.card->light, phrases)}})));
+  }
+  items.push_back(std::move(sentence));
+}
+
+/// Where a unit that has sent nothing itself has its figures from.
+void append_lender(const BuildContext& context, std::vector<Sentence>& items) {
+  if (context.has_children()) return;
+  const auto values = context.index.inputs().values;
+  model::UnitIndex lender = model::kNoUnit;
+  for (const Figure& figure : context.figures) {
+    for (std::uint32_t position : figure.card->own_values) {
+      if (values[position].source_unit == context.unit_index) return;
+      if (lender == model::kNoUnit) lender = values[position].source_unit;
+    }
+  }
+  if (lender == model::kNoUnit) return;
+  items.push_back(
+      {plain(context.phrases()("summary.lender")), plain(context.name_of(lender), context.href_to(lender))});
+}
+
 /// Units below with most critical figures, as the comparison table orders them.
 void append_help_first(const BuildContext& context, std::vector<Sentence>& items) {
-  const auto below = context.units().children(context.line, context.unit_index);
-  std::vector<model::UnitIndex> ordered(below.begin(), below.end());
-  sort_by_name(context.units(), ordered);
   std::vector<std::pair<std::size_t, model::UnitIndex>> critical;
-  for (model::UnitIndex unit : ordered) {
+  for (model::UnitIndex unit : units_compared(context, context.line)) {
     std::size_t count = 0;
     for (const auto& card : context.index.cards(context.line, unit)) {
       const auto periods = context.index.periods(card.indicator);
@@ -98,7 +138,7 @@ void append_help_first(const BuildContext& context, std::vector<Sentence>& items
   for (std::size_t at = 0; at < std::min<std::size_t>(3, critical.size()); ++at) {
     if (at > 0) sentence.push_back(plain(", "));
     const auto [count, unit] = critical[at];
-    sentence.push_back(plain(short_name(context.units().unit(unit)), context.href_to(unit)));
+    sentence.push_back(plain(context.name_of(unit), context.href_to(unit)));
     sentence.push_back(plain(context.phrases().fill("summary.critical_count", {{"count", count_text(count)}})));
   }
   items.push_back(std::move(sentence));
@@ -117,11 +157,7 @@ void append_own_status(const BuildContext& context, std::vector<Sentence>& items
   const RoundStatus* status = context.index.status(context.unit_index);
   if (status == nullptr || context.has_children()) return;
   const Phrases& phrases = context.phrases();
-  const std::string word = phrases(status->state == ReportingState::on_time    ? "reporting.on_time"
-                                   : status->state == ReportingState::late     ? "reporting.late"
-                                   : status->state == ReportingState::returned ? "reporting.returned"
-                                                                               : "reporting.missing");
-  Sentence sentence{plain(phrases("summary.own_status")), strong(word)};
+  Sentence sentence{plain(phrases("summary.own_status")), strong(reporting_word(status, phrases))};
   if (status->received != 0) {
     sentence.push_back(plain(
         phrases.fill("summary.received_on", {{"date", date_text(base::thai_date_of(status->received), phrases)}})));
@@ -145,12 +181,16 @@ model::SentenceList decisions_of(const BuildContext& context) {
         {plain(phrases.fill("decide.returned", {{"count", count_text(totals.returned)}}), "#quality")});
   }
   for (const Figure* figure : worst_of(context, 2)) {
-    list.items.push_back({plain(phrases("decide.indicator")), plain(figure->title, "#indicators"),
-                          plain(" (" + value_with_unit(*figure, phrases) + ")")});
+    list.items.push_back({plain(phrases("decide.indicator")), plain(figure->title, "#indicators"), plain(" ("),
+                          strong(value_with_unit(*figure, phrases)), plain(")")});
   }
   if (totals.projects_late > 0) {
-    list.items.push_back({plain(phrases.fill("decide.projects", {{"count", count_text(totals.projects_late)}}),
-                                context.index.projects(context.unit_index).empty() ? "" : "#projects")});
+    const auto own = context.index.projects(context.unit_index);
+    Sentence sentence{plain(phrases.fill("decide.projects", {{"count", count_text(totals.projects_late)}}),
+                            own.empty() ? "" : "#projects")};
+    const auto late = std::ranges::find(own, ProjectStatus::late, &Project::status);
+    if (late != own.end()) sentence.push_back(plain(phrases.fill("decide.project_name", {{"name", late->name}})));
+    list.items.push_back(std::move(sentence));
   }
   if (list.items.empty()) list.items.push_back({plain(phrases("decide.nothing"))});
   return list;
@@ -164,6 +204,8 @@ void build_summary(const BuildContext& context, const SectionSpec&, model::Repor
   section.blocks.emplace_back(model::Paragraph{std::move(lead), model::ParagraphStyle::lead});
   model::SentenceList more;
   append_own_status(context, more.items);
+  append_lender(context, more.items);
+  append_turns(context, more.items);
   append_changes(context, more.items);
   append_money(context, more.items);
   append_help_first(context, more.items);

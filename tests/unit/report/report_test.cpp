@@ -10,6 +10,7 @@
 #include "pipeline/report/html.hpp"
 #include "pipeline/report/index_page.hpp"
 #include "pipeline/report/paths.hpp"
+#include "pipeline/report/sections.hpp"
 #include "tests/support/invented_nation.hpp"
 
 namespace tidtam::report {
@@ -209,6 +210,103 @@ TEST_F(Reports, AreReachedFromTheIndexPageWithoutAScript) {
   EXPECT_EQ(first_unclosed_tag(page), "");
   for (model::UnitIndex unit = 0; unit < nation_.units.size(); ++unit) {
     EXPECT_THAT(page, HasSubstr("href=\"" + folder_of(nation_.units.unit(unit)) + "/report.html\""));
+  }
+}
+
+TEST_F(Reports, CallSchoolsByTheirKind) {
+  EXPECT_EQ(called(nation_.units.unit(nation_.unit("99010009")), *inputs_.phrases), "โรงเรียนบ้านดงยาง");
+  EXPECT_EQ(called(nation_.units.unit(nation_.unit("00990001")), *inputs_.phrases), "สพป.สมมุติ เขต 1");
+  model::Unit college;
+  college.kind = model::UnitKind::school;
+  college.name = "วิทยาลัยสมมุติ";
+  EXPECT_EQ(called(college, *inputs_.phrases), "วิทยาลัยสมมุติ");
+  EXPECT_THAT(page_of("99010009"), HasSubstr("โรงเรียนบ้านดงยาง สังกัด สพป.สมมุติ เขต 1"));
+}
+
+/// The row of an indicator in a report's table of indicators.
+const model::ReportRow& indicator_row(const model::Report& report, std::string_view id) {
+  const auto section = std::ranges::find(report.sections, "indicators", &model::ReportSection::id);
+  const auto& table = std::get<model::ReportTable>(section->blocks.front());
+  return *std::ranges::find_if(table.rows,
+                               [&](const model::ReportRow& row) { return row.cells[0].href == "#" + std::string(id); });
+}
+
+TEST_F(Reports, DoNotCallAValueWithoutATargetMissing) {
+  for (auto& card : nation_.scorecards) {
+    if (card.indicator != "I36") continue;
+    card.target.reset();
+    card.light = model::Light::none;
+  }
+  const model::Report report = report_of("99010001");
+  const model::ReportCell& status = indicator_row(report, "I36").cells[5];
+  EXPECT_EQ(status.text, "ไม่กำหนดเป้า");
+  EXPECT_FALSE(status.light.has_value());
+}
+
+TEST_F(Reports, CompareWithTheRoundBeforeOnlyWhereAboutAsManyReported) {
+  ASSERT_TRUE(indicator_row(report_of("OBEC"), "I36").cells[6].number.has_value());
+  for (auto& card : nation_.scorecards) {
+    if (card.unit == nation_.unit("OBEC") && card.period == "AY2567") card.n_reporting = 3;
+  }
+  const model::Report report = report_of("OBEC");
+  const model::ReportCell& change = indicator_row(report, "I36").cells[6];
+  EXPECT_EQ(change.text, "–");
+  EXPECT_FALSE(change.number.has_value());
+}
+
+TEST_F(Reports, SetAUnitsFiguresBesideThoseOfTheOfficeAbove) {
+  const model::Report report = report_of("99010001");
+  const auto& cells = indicator_row(report, "I36").cells;
+  const auto* above = index_.card(model::Line::obec, nation_.unit("00990001"), "I36", "", "AY2568");
+  ASSERT_NE(above, nullptr);
+  EXPECT_EQ(cells.back().number, above->value);
+  EXPECT_EQ(cells.back().href, "../../esao/00990001/report.html#00990001/I36/AY2568@obec");
+}
+
+TEST_F(Reports, CountEveryoneOnceForTheMinistryWhereBothLinesBegin) {
+  // All twelve schools hang on both lines; the projects of two service areas only on one, those of the province on the
+  // other.
+  const Totals& all = index_.whole_totals(model::Line::moe, nation_.unit("MOE"));
+  EXPECT_EQ(all.expected, nation_.statuses.size());
+  EXPECT_EQ(all.projects, nation_.projects.size());
+  EXPECT_LT(index_.totals(model::Line::moe, nation_.unit("MOE")).projects, nation_.projects.size());
+}
+
+TEST_F(Reports, LeadFromAProjectsMoneyAndProgressToItsCells) {
+  Project& project = nation_.projects.front();
+  project.plan = {"แผน.xlsx", "โครงการ", "F7"};
+  project.progress = {"ผล.xlsx", "ความก้าวหน้า", "H9"};
+  const model::Unit& unit = nation_.units.unit(project.unit);
+  const std::string page = page_of(unit.code);
+  EXPECT_THAT(page, HasSubstr("id=\"" + unit.code + "/project/1\""));
+  EXPECT_THAT(page, HasSubstr("href=\"#" + unit.code + "/project/1\""));
+  EXPECT_THAT(page, HasSubstr("แผน.xlsx › โครงการ › F7"));
+  EXPECT_THAT(page, HasSubstr("ผล.xlsx › ความก้าวหน้า › H9"));
+}
+
+TEST_F(Reports, AddUpTheirContributorsToTheParentsNumeratorAndDenominator) {
+  for (const char* code : {"00990001", "PEO99", "CLU99", "OBEC", "OPS", "MOE"}) {
+    const model::Report report = report_of(code);
+    const auto section = std::ranges::find(report.sections, "lineage", &model::ReportSection::id);
+    ASSERT_NE(section, report.sections.end());
+    std::size_t checked = 0;
+    for (const auto& figure : figures_of(index_, main_line_of(nation_.units, nation_.unit(code)), nation_.unit(code))) {
+      const std::string reference = reference_of(nation_.units, *figure.card);
+      for (const auto& block : section->blocks) {
+        const auto& evidence = std::get<model::Evidence>(block);
+        if (evidence.anchors.front() != reference) continue;
+        double numerator = 0;
+        double denominator = 0;
+        for (const auto& row : evidence.sources.rows) {
+          numerator += row.cells[1].number.value_or(0);
+          denominator += row.cells[2].number.value_or(0);
+        }
+        EXPECT_EQ(numerator, figure.card->numerator->to_double()) << reference;
+        EXPECT_EQ(denominator, figure.card->denominator->to_double()) << reference;
+        ++checked;
+      }
+    }
+    EXPECT_EQ(checked, 12U) << code;
   }
 }
 

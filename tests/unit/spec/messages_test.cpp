@@ -59,6 +59,11 @@ TEST(Messages, LeavesNoTraceOfABlankThatNothingFills) {
   EXPECT_EQ(messages_of(kYaml).what(empty, Language::en), "Cell says under");
 }
 
+TEST(Messages, PutAnEllipsisIntoEveryBlankButThePlaceWhereTheySpeakInGeneral) {
+  EXPECT_EQ(messages_of(kYaml).what_in_general("NUM-01", Language::en), "Cell says “…” under …");
+  EXPECT_EQ(messages_of(kYaml).what_in_general("XYZ-99", Language::en), "XYZ-99");
+}
+
 TEST(Messages, DoesNotTakeBracesInAnOfficersTextForABlank) {
   const auto finding = finding_of("NUM-01", "{found}", "x");
   EXPECT_THAT(messages_of(kYaml).what(finding, Language::en), HasSubstr("Cell {found} says"));
