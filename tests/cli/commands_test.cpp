@@ -132,8 +132,7 @@ TEST(Catalogue, AnUnknownKeyInAFileOfAnyKindIsRefusedByItsName) {
       {"indicators", "transforms/indicators/I17.yaml"},
       {"derivations", "transforms/derivations/school_table.yaml"},
       {"reports", "templates/reports/sch-1.yaml"},
-      {"jobs", "jobs/definitions/nightly.yaml"},
-      {"model", "pipeline/model/tables.yaml"}};
+      {"jobs", "jobs/definitions/nightly.yaml"}};
   for (const auto& [kind, path] : files) {
     const TemporaryWorkspace workspace;
     const fs::path copy = workspace.root() / "catalogue" / kind / fs::path(path).filename();
