@@ -47,7 +47,7 @@ Node Node::parse(std::string_view yaml, std::string name) {
     YAML::Node root = YAML::Load(std::string(yaml));
     refuse_repeated_keys(root, name);
     if (!root.IsDefined() || root.IsNull()) throw ConfigurationError(fmt::format("{}: the file is empty", name));
-    return {std::make_shared<Raw>(Raw{std::move(root)}), std::make_shared<const std::string>(std::move(name))};
+    return {std::make_shared<Raw>(Raw{root}), std::make_shared<const std::string>(std::move(name))};
   } catch (const YAML::Exception& failure) {
     throw ConfigurationError(fmt::format("{}:{}: not YAML: {}", name, failure.mark.line + 1, failure.msg));
   }
@@ -83,7 +83,7 @@ std::vector<Node> Node::items() const {
   if (!raw_->yaml.IsSequence()) fail("a list is expected here");
   std::vector<Node> nodes;
   nodes.reserve(raw_->yaml.size());
-  for (const auto& item : raw_->yaml) nodes.push_back({std::make_shared<Raw>(Raw{item}), file_});
+  for (const YAML::Node& item : raw_->yaml) nodes.push_back({std::make_shared<Raw>(Raw{item}), file_});
   return nodes;
 }
 

@@ -14,6 +14,7 @@ using model::TableSpec;
 
 std::string key_list(const TableSpec& table) {
   std::vector<std::string> names;
+  names.reserve(table.key.size());
   for (const std::string& name : table.key) names.push_back(quoted(name));
   return fmt::format("{}", fmt::join(names, ", "));
 }
