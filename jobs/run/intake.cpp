@@ -64,7 +64,10 @@ std::uint64_t IntakeCounts::of(model::SubmissionState state) const {
 IntakeCounts take_in(const std::vector<ClaimedFile>& files, const Workspace& workspace, const Knowledge& knowledge,
                      store::Store& store, base::Log& log, ProgressLine& progress) {
   IntakeCounts counts;
-  if (files.empty()) return counts;
+  if (files.empty()) {
+    remove_empty_folders(workspace.claimed());  // made for files that then had to stay in the inbox
+    return counts;
+  }
   MergeWriter writer(store, knowledge, counts);
   const formats::Limits limits = limits_of(workspace.settings().limits);
   const Archive archive(workspace.archive());
