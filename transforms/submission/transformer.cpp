@@ -5,6 +5,7 @@
 #include <set>
 #include <tuple>
 
+#include "pipeline/base/hash.hpp"
 #include "transforms/submission/cover_reader.hpp"
 #include "transforms/submission/fact_builder.hpp"
 #include "transforms/submission/indicator_facts.hpp"
@@ -172,6 +173,15 @@ class FileTransform {
                      own_row ? model::Severity::error : model::Severity::warning)});
   }
 
+  /// What tells a row from others of its layout.
+  static std::string key_of(const TypedRecord& record, const model::RecordSpec& spec) {
+    std::string key;
+    for (const std::string& field : spec.key) {
+      if (const auto ordinal = spec.ordinal_of(field)) key += model::to_text(record.values[*ordinal].datum) + '\n';
+    }
+    return key;
+  }
+
   /// Whether a row of a table has the key of an earlier one, on whatever sheet of the file it stood.
   bool is_repeated(const TypedBatch& batch, TypedRecord& record, const ProjectCodes& codes) {
     const model::RecordSpec& spec = *batch.raw->spec;
@@ -223,6 +233,7 @@ class FileTransform {
     std::vector<model::Fact> facts;
     const NamedIndicator named = indicator_of(batch, record, meaning_.indicators);
     if (named.finding) found.push_back(*named.finding);
+    if (!named.finding && !named.indicator) note_incomplete(batch, record, *batch.raw->spec->ordinal_of("indicator"));
     if (named.indicator) {
       if (auto fact = indicator_fact(indicator_context(), *named.indicator, batch, record, found))
         facts.push_back(std::move(*fact));
@@ -276,12 +287,48 @@ class FileTransform {
     return match.unit;
   }
 
-  void table_row(const TypedBatch& batch, const TypedRecord& record, const ProjectCodes& codes) {
+  /// Leaves a row out that lacks what its table cannot be without, and says so. A row that names nothing but holds
+  /// words is somebody's data: an error. Figures alone are most likely a total without its label.
+  void note_incomplete(const TypedBatch& batch, TypedRecord& record, std::size_t missing) {
+    const model::RecordSpec& spec = *batch.raw->spec;
+    const bool names_row = spec.fields[missing].name == spec.lineage_field ||
+                           std::ranges::find(spec.key, spec.fields[missing].name) != spec.key.end();
+    // The officer is shown a column that the sheet has: the name's where there is none for the code.
+    for (std::size_t i = 0; i < spec.fields.size() && !batch.raw->heads[missing]; ++i) {
+      const bool is_naming = spec.fields[i].kind == model::FieldKind::name || spec.fields[i].name == spec.lineage_field;
+      if (is_naming && batch.raw->heads[i]) missing = i;
+    }
+    bool has_words = false;
+    for (std::size_t i = 0; i < spec.fields.size(); ++i) {
+      has_words |= record.has(i) && std::holds_alternative<std::string>(record.values[i].datum);
+    }
+    const auto severity = names_row && has_words ? model::Severity::error : model::Severity::warning;
+    note(record, *batch.raw, {finding_at(*batch.raw, *record.raw, missing, "ROW-01", severity)});
+  }
+
+  /// The field whose column the table requires and that this fact has nothing for.
+  [[nodiscard]] static std::optional<std::size_t> missing_field(const model::Fact& fact,
+                                                                const model::RecordSpec& spec) {
+    for (std::size_t i = 0; i < fact.data.size(); ++i) {
+      const bool is_empty = model::is_absent(fact.data[i]) || model::to_text(fact.data[i]).empty();
+      if (!fact.table->columns[i].required || !is_empty) continue;
+      const auto field = spec.ordinal_of(fact.table->columns[i].name);
+      return field ? field : spec.ordinal_of(spec.lineage_field).value_or(0);
+    }
+    return std::nullopt;
+  }
+
+  void table_row(const TypedBatch& batch, TypedRecord& record, const ProjectCodes& codes) {
     const model::RecordSpec& spec = *batch.raw->spec;
     const model::TableSpec& table = meaning_.schema.get(spec.table);
     const FactBuilder builder(table, spec, submission_.unit_code, cover_);
     if (spec.table == "project") {
-      add_facts(project_facts(builder, meaning_.schema.get("project_link"), batch, record, codes));
+      auto facts = project_facts(builder, meaning_.schema.get("project_link"), batch, record, codes);
+      if (const auto missing = missing_field(facts.front(), spec)) {
+        note_incomplete(batch, record, *missing);
+      } else {
+        add_facts(std::move(facts));
+      }
       return;
     }
     model::Fact fact = builder.fact_of(batch, record);
@@ -289,6 +336,13 @@ class FileTransform {
       if (std::string code = codes.code_of(record, spec); !code.empty()) set(fact, "project_code", std::move(code));
     }
     if (spec.table == "register_entry") set(fact, "kind", spec.layout);
+    if (table.ordinal_of("incident_code") && !spec.ordinal_of("incident_code")) {
+      set(fact, "incident_code", submission_.unit_code + "-" + base::base32_id_of(key_of(record, spec), 8));
+    }
+    if (const auto missing = missing_field(fact, spec)) {
+      note_incomplete(batch, record, *missing);
+      return;
+    }
     submission_.facts.push_back(std::move(fact));
   }
 

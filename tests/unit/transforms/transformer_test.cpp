@@ -117,6 +117,51 @@ TEST(EmptySheetOfTheForm, HoldsNoLayoutSoItReplacesNothing) {
   EXPECT_THAT(read.layouts, ElementsAre("indicators"));
 }
 
+TEST(RowThatNamesNothing, IsAnErrorWhereItHoldsWordsAndAWarningWhereItHoldsFiguresAlone) {
+  model::Workbook workbook;
+  support::add_cover(workbook);
+  SheetBuilder(workbook, "โครงการ")
+      .row({"รหัสโครงการ", "ชื่อโครงการ", "ระยะเวลา", "งบประมาณ", "ผลผลิต"})
+      .row({"P1", "ก", "ปีงบประมาณ 2569", 5})
+      .row({{}, {}, {}, 5})
+      .add();
+  const auto figures = support::read(workbook);
+  EXPECT_EQ(figures.state, SubmissionState::accepted);
+  EXPECT_EQ(figures.facts.size(), 1U);
+  EXPECT_THAT(support::places_of(figures), ElementsAre("ROW-01 โครงการ!A3"));
+
+  SheetBuilder(workbook, "ความก้าวหน้า").row({"ชื่อโครงการ", "สถานะ", "เบิกจ่าย"}).row({{}, "แล้วเสร็จ", 5}).add();
+  const auto words = support::read(workbook);
+  EXPECT_EQ(words.state, SubmissionState::returned);
+  EXPECT_THAT(support::places_of(words), testing::Contains("ROW-01 ความก้าวหน้า!A2"));
+}
+
+TEST(ProjectWithoutAName, IsReturned) {
+  model::Workbook workbook;
+  support::add_cover(workbook);
+  SheetBuilder(workbook, "โครงการ")
+      .row({"รหัสโครงการ", "ชื่อโครงการ", "ระยะเวลา"})
+      .row({"P1", {}, "ปีงบประมาณ 2569"})
+      .add();
+  const auto read = support::read(workbook);
+  EXPECT_EQ(read.state, SubmissionState::returned);
+  EXPECT_THAT(support::places_of(read), ElementsAre("ROW-01 โครงการ!B2"));
+}
+
+TEST(Incident, HasACodeMadeOfWhatTellsItApart) {
+  model::Workbook workbook;
+  support::add_cover(workbook);
+  SheetBuilder(workbook, "เหตุวิกฤติ")
+      .row({"ชนิด", "วันที่เกิดเหตุ", "พื้นที่"})
+      .row({"น้ำท่วม", "1 ก.ย. 69", "ตำบลน้ำใส"})
+      .row({"ไฟไหม้", "1 ก.ย. 69", "ตำบลน้ำใส"})
+      .add();
+  const auto read = support::read(workbook);
+  ASSERT_EQ(read.facts.size(), 2U);
+  EXPECT_THAT(shown(read.facts[0], "incident_code"), testing::StartsWith("33010001-"));
+  EXPECT_NE(shown(read.facts[0], "incident_code"), shown(read.facts[1], "incident_code"));
+}
+
 TEST(Rules, SeeTheProjectBesideItsProgress) {
   model::Workbook workbook;
   support::add_cover(workbook);
