@@ -115,7 +115,7 @@ IntakeCounts take_in(const std::vector<ClaimedFile>& files, const Workspace& wor
               model::submission_state_word(submission.state), submission.rows, submission.facts.size(),
               submission.findings.size(), submission.source.sha256.substr(0, 8));
     try {
-      writer.add(std::move(*passage->submission), passage->file->path);
+      writer.add(std::move(*passage->submission), *passage->file);
     } catch (const Error& failure) {
       log.error("{}: {}; it waits for the next run", passage->file->inbox_path, failure.what());
       ++counts.failed;

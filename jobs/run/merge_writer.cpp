@@ -54,9 +54,9 @@ void MergeWriter::merge(const model::Submission& submission, store::SubmissionId
   if (!changes.empty()) store_.apply_effective(changes);
 }
 
-void MergeWriter::add(model::Submission submission, const std::filesystem::path& claimed) {
+void MergeWriter::add(model::Submission submission, const ClaimedFile& claimed) {
   if (!group_) group_ = std::make_unique<store::GroupScope>(store_);
-  if (!is_known(submission)) {
+  if (!claimed.is_left_over || !is_known(submission)) {
     const std::string same_as = mark_duplicate(submission);
     const bool counts_now =
         submission.state == SubmissionState::accepted || submission.state == SubmissionState::partly;
@@ -74,7 +74,7 @@ void MergeWriter::add(model::Submission submission, const std::filesystem::path&
   }
   ++counts_.files;
   counts_.bytes += submission.source.size;
-  claimed_.push_back(claimed);
+  claimed_.push_back(claimed.path);
 }
 
 void MergeWriter::commit_when_full() {

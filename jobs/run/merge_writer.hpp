@@ -19,7 +19,7 @@ class MergeWriter {
       : store_(store), knowledge_(knowledge), counts_(counts) {}
   /// `claimed` is removed once the submission is committed. Throws Error where the store does not take it; nothing of
   /// it is written then, and the others of the group are as they were.
-  void add(model::Submission submission, const std::filesystem::path& claimed);
+  void add(model::Submission submission, const ClaimedFile& claimed);
   void commit_when_full();
   /// Commits what is open.
   void finish();

@@ -168,7 +168,7 @@ std::vector<ClaimedFile> claim_ready_files(const fs::path& inbox, const fs::path
   const std::vector<fs::path> earlier = claim_folders(claimed);
   for (const fs::path& folder : earlier) {
     for (const Candidate& left_over : regular_files_below(folder))
-      files.push_back(claimed_file(left_over, left_over.path));
+      files.emplace_back(claimed_file(left_over, left_over.path)).is_left_over = true;
   }
   const fs::path folder = next_claim_folder(claimed, earlier);
   for (const Candidate& candidate : settled_files(inbox, settle_seconds, clock)) {

@@ -17,6 +17,7 @@ struct ClaimedFile {
   std::filesystem::path path;  ///< where it lies now
   base::Seconds received = 0;  ///< its modification time
   std::uint64_t size = 0;
+  bool is_left_over = false;  ///< an earlier run took it and was killed; whether before or after its commit is to be seen
 };
 
 /// Whether a file name marks an owner or temporary file that is never a return (`~$…`, `.~lock.…#`, `.tmp`, `.part`,
