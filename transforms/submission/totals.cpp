@@ -52,4 +52,23 @@ std::vector<model::Finding> check_totals(const TypedBatch& batch) {
   return findings;
 }
 
+std::optional<model::Finding> check_fractions(const TypedBatch& batch) {
+  const auto value = batch.raw->spec->ordinal_of("value");
+  const auto target = batch.raw->spec->ordinal_of("target");
+  if (!value || !target) return std::nullopt;
+  const TypedRecord* first = nullptr;
+  std::size_t rows = 0;
+  for (const TypedRecord& record : batch.records) {
+    const auto* number = std::get_if<base::Decimal>(&record.values[*value].datum);
+    if (record.raw->is_total || !number) continue;
+    const auto* aim = std::get_if<base::Decimal>(&record.values[*target].datum);
+    const bool is_fraction = number->to_double() >= 0 && number->to_double() <= 1;
+    if (!is_fraction || !aim || aim->to_double() <= 1) return std::nullopt;
+    ++rows;
+    if (!first && !number->is_integer()) first = &record;
+  }
+  if (rows < 2 || !first) return std::nullopt;
+  return finding_at(*batch.raw, *first->raw, *value, "PCT-02", model::Severity::warning);
+}
+
 }  // namespace tidtam::transforms

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "pipeline/model/finding.hpp"
@@ -11,5 +12,9 @@ namespace tidtam::transforms {
 /// differs is a `TOT-01` warning. A total row sums what stands since the last one, or everything (a grand total); blanks
 /// are passed over; averages (`เฉลี่ย`) and columns of scores and percentages are left alone.
 [[nodiscard]] std::vector<model::Finding> check_totals(const TypedBatch& batch);
+
+/// Asks, at the first of them, whether results are meant as fractions: where a whole column lies between 0 and 1 beside
+/// targets above 1 (DECISIONS 18). They are taken as they stand.
+[[nodiscard]] std::optional<model::Finding> check_fractions(const TypedBatch& batch);
 
 }  // namespace tidtam::transforms

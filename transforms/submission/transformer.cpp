@@ -61,6 +61,7 @@ class FileTransform {
         if (!record.is_total) ++submission_.rows;
       }
       for (model::Finding& finding : check_totals(typed)) submission_.findings.push_back(std::move(finding));
+      if (auto fractions = check_fractions(typed)) submission_.findings.push_back(std::move(*fractions));
       batches_.push_back(std::move(typed));
     }
   }

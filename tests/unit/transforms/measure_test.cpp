@@ -314,12 +314,12 @@ TEST(Findings, OfTheMeasuresHaveSentencesWithoutAnOpenBlank) {
   const spec::Messages messages(files);
   ASSERT_EQ(findings.size(), 2U);
   EXPECT_EQ(messages.what(findings[0], spec::Language::en),
-            "The percentage typed in F9 is 30, but 1 over 4 gives 25.00");
+            "The percentage typed in F9 is 30, but 1 over 4 gives 25.00.");
   EXPECT_EQ(messages.what(findings[1], spec::Language::en),
             "หน่วย E1 reported 50.00 for indicator AREA of its whole area, but its units add up to 25.00; they differ "
-            "by 25.00");
+            "by 25.00.");
   EXPECT_EQ(messages.fix(findings[1], spec::Language::en),
-            "Please compare with the 1 of 1 units that have reported, and correct whichever side is wrong");
+            "Please compare with the 1 of 1 units that have reported, and correct whichever side is wrong.");
 }
 
 TEST(TypedValues, AreHeldAgainstTheirNumeratorAndDenominator) {

@@ -67,5 +67,22 @@ TEST(AverageRow, IsNotTakenForASum) {
               IsEmpty());
 }
 
+/// What a return says of its results: indicator, target, value.
+std::vector<std::string> places_with_results(const std::vector<std::vector<Content>>& rows) {
+  model::Workbook workbook;
+  support::add_cover(workbook);
+  SheetBuilder sheet(workbook, "ตัวชี้วัด");
+  sheet.row({"รหัสตัวชี้วัด", "เป้าหมาย", "ผลการดำเนินงาน"});
+  for (const auto& row : rows) sheet.row(row);
+  sheet.add();
+  return support::places_of(support::read(workbook));
+}
+
+TEST(Fractions, AreAskedAboutWhereTheWholeColumnLiesBelowOneBesideTargetsAboveIt) {
+  EXPECT_THAT(places_with_results({{"I36", 80, 1}, {"I11", 5, 0.03}}), ElementsAre("PCT-02 ตัวชี้วัด!C3"));
+  EXPECT_THAT(places_with_results({{"I36", 80, 84.2}, {"I11", 5, 0.03}}), IsEmpty());
+  EXPECT_THAT(places_with_results({{"I36", 0.8, 0.9}, {"I11", 0.05, 0.03}}), IsEmpty());
+}
+
 }  // namespace
 }  // namespace tidtam::transforms
