@@ -9,6 +9,7 @@
 #include "pipeline/deliver/publication.hpp"
 #include "pipeline/report/html.hpp"
 #include "pipeline/report/receipt.hpp"
+#include "pipeline/report/unit_names.hpp"
 #include "pipeline/report/wording.hpp"
 #include "pipeline/report/xlsx.hpp"
 
@@ -67,7 +68,7 @@ class ReceiptWriter {
     inputs.source = &submission.source;
     inputs.state = submission.state;
     if (const auto unit = knowledge_.units.tree.find(submission.unit_code); unit != model::kNoUnit) {
-      inputs.unit_name = knowledge_.units.tree.unit(unit).name;
+      inputs.unit_name = report::formal_name(knowledge_.units.tree.unit(unit), phrases_);
     }
     if (const auto period = model::parse_period_code(submission.period))
       inputs.period_title = report::period_text(*period, phrases_);

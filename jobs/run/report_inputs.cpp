@@ -6,6 +6,8 @@
 
 #include <fmt/format.h>
 
+#include "jobs/run/report_projects.hpp"
+#include "jobs/run/report_round.hpp"
 #include "pipeline/base/error.hpp"
 
 namespace tidtam::jobs {
@@ -17,60 +19,6 @@ bool is_taken(SubmissionState state) {
   return state == SubmissionState::accepted || state == SubmissionState::partly;
 }
 
-/// The quarter that a period belongs to in time; a whole fiscal year is its last quarter.
-std::optional<model::Period> quarter_of(const std::string& code) {
-  const auto period = model::parse_period_code(code);
-  if (!period) return std::nullopt;
-  if (period->kind == model::PeriodKind::fiscal_quarter) return period;
-  if (period->kind == model::PeriodKind::fiscal_year)
-    return model::Period{model::PeriodKind::fiscal_quarter, period->year, 4, 0};
-  return std::nullopt;
-}
-
-/// A fact's columns by name.
-class Columns {
- public:
-  Columns(const model::TableSpec& table, const store::FactRow& row) : table_(table), row_(row) {}
-  [[nodiscard]] std::string text(std::string_view column) const { return model::to_text(datum(column)); }
-  [[nodiscard]] std::optional<std::int64_t> integer(std::string_view column) const {
-    const auto* held = std::get_if<std::int64_t>(&datum(column));
-    return held ? std::optional(*held) : std::nullopt;
-  }
-  [[nodiscard]] std::optional<base::Date> date(std::string_view column) const {
-    const auto* held = std::get_if<base::Date>(&datum(column));
-    return held ? std::optional(*held) : std::nullopt;
-  }
-  [[nodiscard]] std::optional<double> number(std::string_view column) const {
-    const model::Datum& held = datum(column);
-    if (const auto* decimal = std::get_if<base::Decimal>(&held)) return decimal->to_double();
-    if (const auto* real = std::get_if<double>(&held)) return *real;
-    if (const auto* whole = std::get_if<std::int64_t>(&held)) return static_cast<double>(*whole);
-    return std::nullopt;
-  }
-
- private:
-  [[nodiscard]] const model::Datum& datum(std::string_view column) const {
-    const auto ordinal = table_.ordinal_of(column);
-    TIDTAM_ASSERT(ordinal.has_value(), "reports ask for columns that tables.yaml has");
-    return row_.data[*ordinal];
-  }
-  const model::TableSpec& table_;
-  const store::FactRow& row_;
-};
-
-report::ProjectStatus status_of(std::string_view word) {
-  using report::ProjectStatus;
-  constexpr std::pair<std::string_view, ProjectStatus> kWords[] = {{"DONE", ProjectStatus::done},
-                                                                   {"ONGOING", ProjectStatus::ongoing},
-                                                                   {"NOT_STARTED", ProjectStatus::not_started},
-                                                                   {"LATE", ProjectStatus::late},
-                                                                   {"CANCELLED", ProjectStatus::cancelled},
-                                                                   {"EXTENDED", ProjectStatus::extended}};
-  for (const auto& [known, status] : kWords) {
-    if (known == word) return status;
-  }
-  return ProjectStatus::unknown;
-}
 }  // namespace
 
 ReportDataset::ReportDataset(const Knowledge& knowledge, const Settings& settings, store::Store& store,
@@ -85,7 +33,7 @@ ReportDataset::ReportDataset(const Knowledge& knowledge, const Settings& setting
   inputs_.run_date = run_date;
   inputs_.phrases = &phrases_;
   read_submissions(store);
-  read_projects(store);
+  projects_ = read_projects(store, knowledge.schema, knowledge.units.tree, inputs_.period);
   judge_rounds();
   choose_printed(measurement);
   inputs_.projects = projects_;
@@ -138,51 +86,6 @@ void ReportDataset::read_submissions(store::Store& store) {
   std::ranges::sort(submissions_, {}, [](const report::SubmissionEntry& entry) {
     return std::tuple(entry.unit, entry.received, std::string_view(entry.file));
   });
-}
-
-void ReportDataset::read_projects(store::Store& store) {
-  const model::UnitTree& tree = knowledge_.units.tree;
-  const std::string fiscal_year = std::to_string(inputs_.period.year);
-  std::map<std::pair<model::UnitIndex, std::string>, report::Project> projects;
-  const model::TableSpec& project_table = knowledge_.schema.get("project");
-  store.for_each_fact("project", {}, [&](const store::FactRow& row) {
-    const Columns columns(project_table, row);
-    const model::UnitIndex unit = tree.find(columns.text("unit_code"));
-    if (unit == model::kNoUnit || columns.text("fiscal_year") != fiscal_year) return;
-    report::Project project;
-    project.unit = unit;
-    project.code = columns.text("project_code");
-    project.name = columns.text("name");
-    project.strategy = columns.text("strategy").empty() ? columns.text("tactic") : columns.text("strategy");
-    project.basis = columns.text("basis");
-    std::ranges::replace(project.basis, ',', ' ');
-    project.first_day = columns.date("start_on");
-    project.last_day = columns.date("end_on");
-    project.allocated = columns.integer("allocated");
-    project.plan = {row.file, row.sheet, row.cell};
-    projects.insert_or_assign({unit, project.code}, std::move(project));
-  });
-  const model::TableSpec& progress_table = knowledge_.schema.get("progress");
-  store.for_each_fact("progress", {}, [&](const store::FactRow& row) {
-    const Columns columns(progress_table, row);
-    const auto quarter = quarter_of(columns.text("period"));
-    const model::UnitIndex unit = tree.find(columns.text("unit_code"));
-    // Rows come in the order of their periods, so that the latest one up to the round is the one that stays.
-    if (unit == model::kNoUnit || !quarter || quarter->year != inputs_.period.year ||
-        quarter->part > inputs_.period.part)
-      return;
-    const auto found = projects.find({unit, columns.text("project_code")});
-    if (found == projects.end()) return;
-    report::Project& project = found->second;
-    project.progress = {row.file, row.sheet, row.cell};
-    project.status = status_of(columns.text("status"));
-    project.percent = columns.number("percent_done");
-    project.committed = columns.integer("committed");
-    project.disbursed = columns.integer("disbursed");
-    project.problem = columns.text("problem");
-    project.remedy = columns.text("remedy");
-  });
-  for (auto& [key, project] : projects) projects_.push_back(std::move(project));
 }
 
 /// What has come of every unit from which the round's returns are due.

@@ -24,7 +24,6 @@ class ReportDataset {
 
  private:
   void read_submissions(store::Store& store);
-  void read_projects(store::Store& store);
   void judge_rounds();
   void choose_printed(const Measurement& measurement);
   void mark_printed(model::UnitIndex unit);

@@ -32,7 +32,7 @@ std::vector<model::Trail> trails_of(const BuildContext& context) {
 /// `สำนักงานศึกษาธิการจังหวัดศรีสะเกษ`; a school with its kind and the office it stands under, for who has it on paper.
 std::string full_name(const BuildContext& context) {
   const model::Unit& unit = context.unit();
-  if (unit.kind != model::UnitKind::school) return unit.name;
+  if (unit.kind != model::UnitKind::school) return formal_name(unit, context.phrases());
   model::UnitIndex above = context.units().parent(model::Line::obec, context.unit_index);
   if (above == model::kNoUnit) above = context.units().parent(model::Line::moe, context.unit_index);
   const std::string name = context.name_of(context.unit_index);

@@ -88,11 +88,20 @@ std::string value_text(const Figure& figure, const Phrases& phrases) {
   return value_text(*figure.indicator, *figure.card, phrases);
 }
 
+bool is_percentage(const model::Indicator& indicator) {
+  return indicator.unit_of_measure.starts_with("ร้อยละ");
+}
+
+std::string unit_word(const model::Indicator& indicator, const Phrases& phrases) {
+  return std::string(phrases.or_else("measure." + indicator.unit_of_measure, indicator.unit_of_measure));
+}
+
 std::string value_with_unit(const Figure& figure, const Phrases& phrases) {
   const std::string value = value_text(figure, phrases);
-  const std::string& unit = figure.indicator->unit_of_measure;
+  const std::string unit = unit_word(*figure.indicator, phrases);
   if (!figure.card->value || unit.empty()) return value;
-  return unit == phrases("percent") ? unit + " " + value : value + " " + unit;
+  const bool unit_first = phrases.language() == "th" && is_percentage(*figure.indicator);
+  return unit_first ? unit + " " + value : value + " " + unit;
 }
 
 const std::string& light_text(model::Light light, const Phrases& phrases) {

@@ -36,6 +36,10 @@ struct Figure {
 [[nodiscard]] std::string value_text(const Figure& figure, const Phrases& phrases);
 [[nodiscard]] std::string value_text(const model::Indicator& indicator, const model::Scorecard& card,
                                      const Phrases& phrases);
+/// Whether the catalogue gives the indicator in per cent.
+[[nodiscard]] bool is_percentage(const model::Indicator& indicator);
+/// The unit of measure in the report's language.
+[[nodiscard]] std::string unit_word(const model::Indicator& indicator, const Phrases& phrases);
 /// `ร้อยละ 48.20`, `63 คน`.
 [[nodiscard]] std::string value_with_unit(const Figure& figure, const Phrases& phrases);
 /// The word beside a light.

@@ -119,8 +119,9 @@ const char* class_of(model::ReportColumnKind kind) {
       return "nw";
     case model::ReportColumnKind::text:
       return "tx";
-    case model::ReportColumnKind::name:
     case model::ReportColumnKind::drawing:
+      return "dw";
+    case model::ReportColumnKind::name:
       break;
   }
   return nullptr;
@@ -201,7 +202,8 @@ void fill_cell(const model::ReportColumn& column, const model::ReportCell& cell,
     const char* of_kind = place.look == model::TableLook::sources ? nullptr : class_of(column.kind);
     std::string css_class = of_kind == nullptr ? "" : of_kind;
     if (column.kind == model::ReportColumnKind::number) {
-      const std::string room = room_class(cell.text, place.column_decimals);
+      const bool is_word = place.look == model::TableLook::indicators && !decimals_of(cell.text);
+      const std::string room = is_word ? "wd" : room_class(cell.text, place.column_decimals);
       if (!room.empty()) css_class += (css_class.empty() ? "" : " ") + room;
     }
     if (!css_class.empty()) data.AddSectionDictionary("K")->SetValue("CLASS", css_class);

@@ -101,19 +101,6 @@ std::string reporting_word(const RoundStatus* status, const Phrases& phrases) {
   return phrases("reporting.missing");
 }
 
-std::string called(const model::Unit& unit, const Phrases& phrases) {
-  const std::string& name = unit.short_name.empty() ? unit.name : unit.short_name;
-  if (unit.kind != model::UnitKind::school) return name;
-  // Names such as `วิทยาลัย…` say by themselves what they are.
-  std::string_view kinds = phrases("school.kinds");
-  while (!kinds.empty()) {
-    const std::string_view kind = kinds.substr(0, kinds.find(' '));
-    if (name.starts_with(kind)) return name;
-    kinds.remove_prefix(std::min(kinds.size(), kind.size() + 1));
-  }
-  return phrases("school.prefix") + name;
-}
-
 void sort_by_name(const model::UnitTree& units, std::vector<model::UnitIndex>& indices) {
   std::vector<std::pair<std::string, model::UnitIndex>> keyed;
   keyed.reserve(indices.size());

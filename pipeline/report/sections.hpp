@@ -8,6 +8,7 @@
 #include "pipeline/report/figures.hpp"
 #include "pipeline/report/inputs.hpp"
 #include "pipeline/report/report_spec.hpp"
+#include "pipeline/report/unit_names.hpp"
 
 namespace tidtam::report {
 
@@ -57,8 +58,6 @@ using SectionBuilder = void (*)(const BuildContext&, const SectionSpec&, model::
 /// The word for what has come of a unit in this round; `–` where nothing is due from it.
 [[nodiscard]] std::string reporting_word(const RoundStatus* status, const Phrases& phrases);
 
-/// What tables and sentences call a unit: `สพป.ศรีสะเกษ เขต 1`, and a school with its kind: `โรงเรียนบ้านดง`.
-[[nodiscard]] std::string called(const model::Unit& unit, const Phrases& phrases);
 /// Units in dictionary order of their short names.
 void sort_by_name(const model::UnitTree& units, std::vector<model::UnitIndex>& indices);
 

@@ -19,7 +19,7 @@ void build_chart(const BuildContext& context, const SectionSpec& spec, model::Re
   const auto periods = context.index.periods(spec.indicator);
   const auto history = history_of(context.index, *figure, kMostPeriods);
   model::LineChart chart;
-  chart.unit = figure->indicator->unit_of_measure;
+  chart.unit = unit_word(*figure->indicator, phrases);
   chart.result.name = phrases("chart.result");
   chart.target.name = phrases("chart.target");
   chart.result.decimals = chart.target.decimals = figure->indicator->decimals;

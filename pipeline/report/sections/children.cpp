@@ -113,7 +113,7 @@ model::ReportTable table_of(const BuildContext& context, const SectionSpec& spec
   for (const auto* indicator : columns) {
     const std::string& title = indicator->short_title.empty() ? indicator->title : indicator->short_title;
     table.columns.push_back({title, model::ReportColumnKind::status_number, indicator->decimals, model::Medium::both,
-                             indicator->title + " (" + indicator->unit_of_measure + ")"});
+                             indicator->title + " (" + unit_word(*indicator, phrases) + ")"});
   }
   if (spec.limit > 0 && children.size() > spec.limit) children.resize(spec.limit);
   const FigureLinks links = children.size() <= kMostLinkedRows ? FigureLinks::each : FigureLinks::none;

@@ -14,7 +14,7 @@ model::Definition definition_of(const Figure& figure, const Phrases& phrases) {
   add(card, phrases("definition.formula"), indicator.formula);
   add(card, phrases("definition.numerator"), indicator.numerator_title);
   add(card, phrases("definition.denominator"), indicator.denominator_title);
-  add(card, phrases("definition.unit"), indicator.unit_of_measure);
+  add(card, phrases("definition.unit"), unit_word(indicator, phrases));
   add(card, phrases("definition.direction"),
       phrases("direction." + std::string(model::direction_word(indicator.direction))));
   if (figure.card->target) {

@@ -12,13 +12,13 @@ namespace {
 constexpr std::size_t kTrendPeriods = 8;
 
 /// Percentages that aim high are drawn out of a hundred; small ones so that target and value fill most of the bar.
-model::Bullet bullet_of(const Figure& figure, const Phrases& phrases) {
+model::Bullet bullet_of(const Figure& figure) {
   const double value = figure.card->value.value_or(0);
   const double target = figure.card->target.value_or(0);
   const double most = std::max({value, target, figure.card->target_upper.value_or(0), 0.0});
   model::Bullet bullet;
   bullet.low = std::min({value, target, 0.0});
-  const bool out_of_hundred = figure.indicator->unit_of_measure == phrases("percent") && most > 40 && most <= 100;
+  const bool out_of_hundred = is_percentage(*figure.indicator) && most > 40 && most <= 100;
   bullet.high = out_of_hundred ? 100 : most * 1.25;
   if (bullet.high <= bullet.low) bullet.high = bullet.low + 1;
   bullet.value = value;
@@ -30,7 +30,7 @@ model::Bullet bullet_of(const Figure& figure, const Phrases& phrases) {
 model::ReportCell bullet_cell(const Figure& figure, const Phrases& phrases) {
   model::ReportCell cell;
   if (!figure.card->value) return cell;
-  cell.drawing = bullet_of(figure, phrases);
+  cell.drawing = bullet_of(figure);
   const std::string target =
       figure.card->target ? number_text(*figure.card->target, figure.indicator->decimals) : phrases("no_target");
   cell.text = phrases.fill("bullet.alt", {{"value", value_text(figure, phrases)}, {"target", target}});
@@ -130,11 +130,11 @@ model::ReportRow row_of(const BuildContext& context, const Figure& figure) {
   row.role = figure.is_part ? model::RowRole::part : model::RowRole::plain;
   model::ReportCell name = text_cell(figure.title, "#" + figure.indicator->id);
   if (!figure.is_part) {
-    name.note = figure.indicator->unit_of_measure + " · " + short_period_text(figure.card->period, phrases);
+    name.note = unit_word(*figure.indicator, phrases) + " · " + short_period_text(figure.card->period, phrases);
   }
   row.cells = {std::move(name),
                value_link_cell(context, figure),
-               text_cell(figure.indicator->unit_of_measure),
+               text_cell(unit_word(*figure.indicator, phrases)),
                target_cell(figure),
                bullet_cell(figure, phrases),
                judgement_cell(*figure.card, phrases),

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include "pipeline/base/utf8.hpp"
+#include "pipeline/report/figures.hpp"
 #include "tests/support/invented_nation.hpp"
 
 namespace tidtam::report {
@@ -40,6 +42,38 @@ TEST(Wording, SortsThaiNamesAsADictionaryDoes) {
   EXPECT_LT(thai_sort_key("กลม"), thai_sort_key("เกม"));
   EXPECT_LT(thai_sort_key("กา"), thai_sort_key("ก้า"));
   EXPECT_LT(thai_sort_key("ก้า"), thai_sort_key("กาง"));
+}
+
+bool has_thai(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    const char32_t letter = base::decode_utf8(text, at);
+    if (letter >= U'\u0E00' && letter <= U'\u0E7F') return true;
+  }
+  return false;
+}
+
+TEST(Wording, HasNoThaiWordAmongTheEnglishOnes) {
+  const auto file = spec::Node::load(tidtam::testing::InventedNation::shipped("messages/report.yaml"));
+  std::size_t count = 0;
+  for (const auto& [id, node] : file.entries()) {
+    EXPECT_FALSE(has_thai(node.at("en").text())) << id;
+    ++count;
+  }
+  EXPECT_GT(count, 250U);
+}
+
+TEST(Wording, KnowsTheUnitOfMeasureOfEveryShippedIndicatorInEnglish) {
+  const auto folder = std::filesystem::path(TIDTAM_SOURCE_DIR) / "transforms" / "indicators";
+  const Phrases english(spec::Node::load(tidtam::testing::InventedNation::shipped("messages/report.yaml")), "en");
+  std::size_t count = 0;
+  for (const auto& entry : std::filesystem::directory_iterator(folder)) {
+    if (entry.path().extension() != ".yaml") continue;
+    model::Indicator indicator;
+    indicator.unit_of_measure = spec::Node::load(entry.path()).at("unit_of_measure").text();
+    EXPECT_FALSE(has_thai(unit_word(indicator, english))) << entry.path();
+    ++count;
+  }
+  EXPECT_GT(count, 40U);
 }
 
 TEST(Wording, CountsClustersNotMarks) {
