@@ -55,7 +55,8 @@ std::string read_file(const std::filesystem::path& path) {
 }
 
 void write_file_atomically(const std::filesystem::path& path, std::string_view bytes) {
-  const std::filesystem::path temporary = path.string() + fmt::format(".{}.tmp", ::getpid());
+  // The thread, not the process: two threads of one run may archive the same bytes under the same name.
+  const std::filesystem::path temporary = path.string() + fmt::format(".{}.tmp", ::gettid());
   {
     const Descriptor file(::open(temporary.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644));
     if (file.number() < 0) fail("write", temporary);
