@@ -5,6 +5,7 @@
 #include "jobs/exit_status.hpp"
 #include "jobs/registry.hpp"
 #include "pipeline/base/error.hpp"
+#include "pipeline/base/memory.hpp"
 
 namespace {
 
@@ -36,6 +37,7 @@ int run(int argc, char** argv) {
 }  // namespace
 
 int main(int argc, char** argv) {
+  tidtam::base::keep_freed_memory();
   try {
     return run(argc, argv);
   } catch (const tidtam::ConfigurationError& failure) {

@@ -41,6 +41,13 @@ const char* take_short_number(const char* at, double& number) {
   return at;
 }
 
+/// Up to nine plain digits. nullptr for everything else, else the place behind.
+const char* take_short_index(const char* at, std::size_t& index) {
+  const char* begin = at;
+  while (is_digit(*at)) index = index * 10 + static_cast<std::size_t>(*at++ - '0');
+  return at != begin && at - begin <= 9 ? at : nullptr;
+}
+
 std::optional<std::uint32_t> number_of(std::string_view digits) {
   std::uint32_t value = 0;
   const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
@@ -224,21 +231,25 @@ class SheetScanner {
 
   /// `<v>123</v></c>` of a number or a shared string, which nearly all cells are. Moves only where that is all.
   bool take_plain_value(const RawCell& cell) {
-    if (cell.kind != ValueKind::number && cell.kind != ValueKind::shared_string) return false;
-    double number = 0;
-    const char* behind = take_short_number(cursor_.at() + 3, number);
-    if (behind == nullptr) return false;
-    XmlCursor next = cursor_;
-    next.move_to(behind);
-    if (!next.take("</v></c>")) return false;
-    if (cell.kind == ValueKind::number) {
-      builder_.add_number(cell.ref, cell.style, cell.flags, number);
-    } else {
-      if (number < 0) return false;
-      const auto index = static_cast<std::size_t>(number);
-      if (static_cast<double>(index) != number) return false;
+    const char* value = cursor_.at() + 3;
+    if (cell.kind == ValueKind::shared_string) {
+      std::size_t index = 0;
+      if (!take_end_of_cell(take_short_index(value, index))) return false;
       builder_.add_shared(cell.ref, cell.flags, index);
+      return true;
     }
+    double number = 0;
+    if (cell.kind != ValueKind::number || !take_end_of_cell(take_short_number(value, number))) return false;
+    builder_.add_number(cell.ref, cell.style, cell.flags, number);
+    return true;
+  }
+
+  /// Moves behind `</v></c>` where that stands behind the value.
+  bool take_end_of_cell(const char* behind_value) {
+    if (behind_value == nullptr) return false;
+    XmlCursor next = cursor_;
+    next.move_to(behind_value);
+    if (!next.take("</v></c>")) return false;
     cursor_ = next;
     return true;
   }

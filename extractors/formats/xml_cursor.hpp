@@ -1,7 +1,10 @@
 #pragma once
 
+#include <bit>
+#include <cstdint>
 #include <cstring>
 #include <string_view>
+#include <utility>
 
 namespace tidtam::formats {
 
@@ -18,7 +21,28 @@ class XmlCursor {
   void move_to(const char* place) { at_ = place; }
   void skip(std::size_t count) { at_ += count; }
 
-  /// Short words are compared byte by byte: the sentinel ends the comparison before the end of the text.
+  /// A word of up to eight letters, known while compiling: one masked comparison, wherever eight bytes are left.
+  template <std::size_t N>
+  [[nodiscard]] bool is_at(const char (&word)[N]) const {
+    constexpr std::size_t kLetters = N - 1;
+    if constexpr (kLetters <= sizeof(std::uint64_t)) {
+      if (left() >= sizeof(std::uint64_t)) {
+        static_assert(std::endian::native == std::endian::little);
+        constexpr std::uint64_t kMask = ~std::uint64_t{0} >> (64 - 8 * kLetters);
+        std::uint64_t here = 0;
+        std::memcpy(&here, at_, sizeof here);
+        return (here & kMask) == packed(word, std::make_index_sequence<kLetters>{});
+      }
+    }
+    return left() >= kLetters && std::memcmp(at_, word, kLetters) == 0;
+  }
+  template <std::size_t N>
+  bool take(const char (&word)[N]) {
+    if (!is_at(word)) return false;
+    at_ += N - 1;
+    return true;
+  }
+  /// Other words are compared byte by byte: the sentinel ends the comparison before the end of the text.
   [[nodiscard]] bool is_at(std::string_view word) const {
     for (std::size_t i = 0; i < word.size(); ++i) {
       if (at_[i] != word[i]) return false;
@@ -71,6 +95,12 @@ class XmlCursor {
   }
 
  private:
+  /// The letters as one little-endian number; folded away while compiling.
+  template <std::size_t N, std::size_t... kPlaces>
+  static constexpr std::uint64_t packed(const char (&word)[N], std::index_sequence<kPlaces...>) {
+    return ((std::uint64_t{static_cast<unsigned char>(word[kPlaces])} << (8 * kPlaces)) | ...);
+  }
+
   const char* at_;
   const char* end_;
 };

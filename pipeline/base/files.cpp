@@ -56,7 +56,8 @@ std::string read_file(const std::filesystem::path& path) {
 }
 
 void write_file_atomically(const std::filesystem::path& path, std::string_view bytes) {
-  const std::filesystem::path temporary = path.string() + fmt::format(".{}.tmp", ::getpid());
+  // The thread, not the process: two threads of one run may archive the same bytes under the same name.
+  const std::filesystem::path temporary = path.string() + fmt::format(".{}.tmp", ::gettid());
   const auto give_up = [&](const std::filesystem::path& at) {
     const int reason = errno;
     ::unlink(temporary.c_str());
