@@ -52,7 +52,11 @@ ReturnReading read_return(model::SourceFile source, std::string_view bytes, cons
   }
   layouts::Extraction extraction = knowledge.matcher.extract(reading.value().workbook);
   transforms::ExtractedFile file{std::move(source), extraction.cover ? &*extraction.cover : nullptr, extraction.batches,
-                                 std::move(reading.value().findings)};
+                                 std::move(reading.value().findings), {}, {}};
+  if (extraction.marks) {
+    file.form_unit_code = extraction.marks->unit_code;
+    file.form_round = extraction.marks->round;
+  }
   file.findings.insert(file.findings.end(), extraction.findings.begin(), extraction.findings.end());
   ReturnReading result{transforms::transform(file, knowledge.meaning()), std::move(extraction.sheets)};
   sort_findings(result.submission.findings, result.sheets);

@@ -21,6 +21,12 @@ model::UnitIndex folder_unit(const ExtractedFile& file, const Meaning& meaning) 
   return file.source.scope_unit.empty() ? model::kNoUnit : meaning.units.tree.find(file.source.scope_unit);
 }
 
+/// The unit that a file without a name on it speaks for: the one that our own form was made for, else the folder's.
+model::UnitIndex unnamed_unit(const ExtractedFile& file, const Meaning& meaning) {
+  const model::UnitIndex of_form = file.form_unit_code.empty() ? model::kNoUnit : meaning.units.tree.find(file.form_unit_code);
+  return of_form != model::kNoUnit ? of_form : folder_unit(file, meaning);
+}
+
 /// A finding about the file as a whole.
 Finding file_finding(std::string rule, Severity severity) {
   Finding finding;
@@ -76,7 +82,7 @@ model::UnitIndex unit_of_cover(const CoverSheet& sheet, const ExtractedFile& fil
   const std::string code = sheet.text("unit_code");
   const std::string name = sheet.text("unit_name");
   if (code.empty()) context.within_unit = folder_unit(file, meaning);
-  if (code.empty() && name.empty()) return folder_unit(file, meaning);
+  if (code.empty() && name.empty()) return unnamed_unit(file, meaning);
   const UnitMatch match = meaning.resolver.resolve(code, name, context);
   if (match.is_certain()) return match.unit;
   findings.push_back(explained(sheet.finding(code.empty() ? "unit_name" : "unit_code", match.rule, Severity::error), match,
@@ -171,10 +177,11 @@ Cover read_cover(const ExtractedFile& file, const Meaning& meaning, std::vector<
     sheet.emplace(*file.cover, meaning, cover, findings);
     cover.unit = unit_of_cover(*sheet, file, meaning, findings);
   } else {
-    cover.unit = folder_unit(file, meaning);
+    cover.unit = unnamed_unit(file, meaning);
     if (cover.unit == model::kNoUnit && !file.batches.empty()) findings.push_back(file_finding("ORG-05", Severity::error));
     if (cover.unit != model::kNoUnit && !file.batches.empty()) findings.push_back(file_finding("ORG-06", Severity::note));
   }
+  if (const auto round = model::parse_period_code(file.form_round); round && !cover.period()) take(*round, cover);
   if (!cover.period()) {
     for (const model::RecordBatch& batch : file.batches) {
       for (const model::Cell* title : batch.titles) {

@@ -28,6 +28,7 @@ class FileTransform {
   model::Submission run() {
     cover_ = read_cover(file_, meaning_, submission_.findings);
     if (file_.cover && file_.batches.empty() && file_.findings.empty()) note_bare_cover();
+    if (!file_.cover && file_.batches.empty()) note_nothing_known();
     if (cover_.unit != model::kNoUnit) submission_.unit_code = unit_code(cover_.unit);
     if (const auto period = cover_.period()) submission_.period = model::to_code(*period);
     type_batches();
@@ -48,6 +49,15 @@ class FileTransform {
     finding.rule = "FILE-COVER";
     finding.severity = model::Severity::warning;
     finding.sheet = file_.cover->sheet;
+  }
+
+  /// Nothing of the file was understood: its sender must not think that it was taken.
+  void note_nothing_known() {
+    const auto is_error = [](const model::Finding& finding) { return finding.severity == model::Severity::error; };
+    if (std::ranges::any_of(submission_.findings, is_error)) return;
+    model::Finding& finding = submission_.findings.emplace_back();
+    finding.rule = "FILE-NOTHING";
+    finding.severity = model::Severity::error;
   }
 
   void type_batches() {

@@ -38,6 +38,8 @@ struct ExtractedFile {
   const model::RecordBatch* cover = nullptr;
   std::span<const model::RecordBatch> batches;
   std::vector<model::Finding> findings;
+  std::string form_unit_code;  ///< of the hidden sheet that our own forms carry (DECISIONS 16); empty elsewhere
+  std::string form_round;
 };
 
 /// What a file says: its unit and period, its facts with their cells, and everything that is wrong with it. Pure. Any

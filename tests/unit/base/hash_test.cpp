@@ -18,10 +18,10 @@ TEST(Hash, CountsNulBytesToo) {
   EXPECT_NE(sha256_of(std::string_view("a\0b", 3)), sha256_of("a"));
 }
 
-// `printf abc | sha256sum | xxd -r -p | base32`, in small letters.
+// `printf abc | sha256sum | xxd -r -p | base32`
 TEST(Hash, GivesShortIdsInBase32) {
-  EXPECT_EQ(base32_id_of("abc", 51), "xj4bnp4pahh6uqkbidpf3lrceoyagyndsylxvhfucd7wd4qacww");
-  EXPECT_EQ(base32_id_of("abc", 8), "xj4bnp4p");
+  EXPECT_EQ(base32_id_of("abc", 51), "XJ4BNP4PAHH6UQKBIDPF3LRCEOYAGYNDSYLXVHFUCD7WD4QACWW");
+  EXPECT_EQ(base32_id_of("abc", 8), "XJ4BNP4P");
   EXPECT_EQ(base32_id_of("", 1), "4");
   EXPECT_EQ(base32_id_of("abc", 0), "");
 }
