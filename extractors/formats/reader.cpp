@@ -4,6 +4,7 @@
 
 #include "extractors/formats/csv_reader.hpp"
 #include "extractors/formats/signature.hpp"
+#include "extractors/formats/xls_reader.hpp"
 #include "extractors/formats/xlsx_reader.hpp"
 
 namespace tidtam::formats {
@@ -11,8 +12,6 @@ namespace tidtam::formats {
 namespace {
 std::string_view rule_of(Format format) {
   switch (format) {
-    case Format::xls:
-      return "FILE-XLS";
     case Format::ods:
       return "FILE-ODS";
     case Format::html:
@@ -32,6 +31,7 @@ std::string_view rule_of(Format format) {
     case Format::truncated:
       return "FILE-TRUNCATED";
     case Format::xlsx:
+    case Format::xls:
     case Format::csv:
     case Format::unknown:
       break;
@@ -78,6 +78,7 @@ base::Result<Reading, model::Finding> read_workbook(std::string_view bytes, std:
   try {
     const Format format = format_of_bytes(bytes);
     if (format == Format::xlsx) return read_zip(bytes, limits);
+    if (format == Format::xls) return read_xls(bytes, stem_of(file_name), limits);
     if (format == Format::csv) return read_csv(bytes, stem_of(file_name), limits);
     return Read<Reading>::failure(refusal(rule_of(format)));
   } catch (const std::bad_alloc&) {
