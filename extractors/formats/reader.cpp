@@ -24,8 +24,6 @@ std::string_view rule_of(Format format) {
       return "FILE-PDF";
     case Format::image:
       return "FILE-IMAGE";
-    case Format::encrypted:
-      return "FILE-ENCRYPTED";
     case Format::empty:
       return "FILE-EMPTY";
     case Format::truncated:
@@ -78,7 +76,7 @@ base::Result<Reading, model::Finding> read_workbook(std::string_view bytes, std:
   try {
     const Format format = format_of_bytes(bytes);
     if (format == Format::xlsx) return read_zip(bytes, limits);
-    if (format == Format::xls) return read_xls(bytes, stem_of(file_name), limits);
+    if (format == Format::xls) return read_xls(bytes, limits);
     if (format == Format::csv) return read_csv(bytes, stem_of(file_name), limits);
     return Read<Reading>::failure(refusal(rule_of(format)));
   } catch (const std::bad_alloc&) {

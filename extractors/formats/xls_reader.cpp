@@ -11,12 +11,13 @@
 namespace tidtam::formats {
 
 namespace {
+constexpr std::string_view kOnlySheet = "Sheet1";  // as other readers call it
 constexpr std::string_view kCompound = "\xD0\xCF\x11\xE0";
 
 class XlsReader {
  public:
-  XlsReader(const CompoundFile::Stream& stream, std::string_view sheet_name, const Limits& limits)
-      : stream_(stream.bytes), is_cut_(stream.is_cut), sheet_name_(sheet_name), limits_(limits) {}
+  XlsReader(const CompoundFile::Stream& stream, const Limits& limits)
+      : stream_(stream.bytes), is_cut_(stream.is_cut), limits_(limits) {}
 
   Read<Reading> read() {
     reading_.format = Format::xls;
@@ -28,14 +29,13 @@ class XlsReader {
   bool read_parts() {
     RecordReader records(stream_, 0);
     Record first;
-    const bool has_first = records.next(first);
-    const std::optional<Beginning> beginning = has_first ? beginning_of(first) : std::nullopt;
-    if (!beginning) return refuse(is_cut_ || !has_first ? refusal("FILE-TRUNCATED") : broken("BOF"));
+    const std::optional<Beginning> beginning = records.next(first) ? beginning_of(first) : std::nullopt;
+    if (!beginning) return refuse(is_cut_ ? refusal("FILE-TRUNCATED") : broken("BOF"));
     Read<XlsGlobals> globals = read_xls_globals(stream_, 0, limits_, reading_.workbook);
     if (!globals) return refuse(globals.reason());
     globals_ = std::move(globals).value();
     if (beginning->kind == Substream::worksheet) {
-      return read_sheet({.name = std::string(sheet_name_), .offset = 0});
+      return read_sheet({.name = std::string(kOnlySheet), .offset = 0});
     }
     if (beginning->kind == Substream::workspace) list_bundled_sheets();
     if (globals_.end != XlsEnd::complete && (globals_.end == XlsEnd::within_record || is_cut_))
@@ -113,7 +113,6 @@ class XlsReader {
 
   std::string_view stream_;
   bool is_cut_;
-  std::string_view sheet_name_;
   const Limits& limits_;
   Reading reading_;
   XlsGlobals globals_;
@@ -123,10 +122,13 @@ class XlsReader {
   std::optional<model::Finding> refusal_;
 };
 
-Read<Reading> read_compound(std::string_view bytes, std::string_view sheet_name, const Limits& limits) {
+Read<Reading> read_compound(std::string_view bytes, const Limits& limits) {
   Read<CompoundFile> opened = CompoundFile::open(bytes);
   if (!opened) return Read<Reading>::failure(opened.reason());
   CompoundFile& file = opened.value();
+  // A newer Excel puts a workbook behind a password into a compound file too.
+  if (file.find("EncryptionInfo") != nullptr || file.find("EncryptedPackage") != nullptr)
+    return Read<Reading>::failure(refusal("FILE-ENCRYPTED"));
   // A file saved for two generations at once holds both; the newer one is whole.
   const CompoundFile::Entry* entry = file.find("Workbook");
   if (entry == nullptr) entry = file.find("Book");
@@ -137,13 +139,13 @@ Read<Reading> read_compound(std::string_view bytes, std::string_view sheet_name,
   }
   const Read<CompoundFile::Stream> stream = file.read(*entry);
   if (!stream) return Read<Reading>::failure(stream.reason());
-  return XlsReader(stream.value(), sheet_name, limits).read();
+  return XlsReader(stream.value(), limits).read();
 }
 }  // namespace
 
-Read<Reading> read_xls(std::string_view bytes, std::string_view sheet_name, const Limits& limits) {
-  if (bytes.starts_with(kCompound)) return read_compound(bytes, sheet_name, limits);
-  return XlsReader({.bytes = bytes}, sheet_name, limits).read();
+Read<Reading> read_xls(std::string_view bytes, const Limits& limits) {
+  if (bytes.starts_with(kCompound)) return read_compound(bytes, limits);
+  return XlsReader({.bytes = bytes}, limits).read();
 }
 
 }  // namespace tidtam::formats
