@@ -1,5 +1,6 @@
 #include "extractors/formats/xls_globals.hpp"
 
+#include <algorithm>
 #include <unordered_map>
 
 #include "extractors/formats/xls_bytes.hpp"
@@ -8,6 +9,7 @@ namespace tidtam::formats {
 
 namespace {
 constexpr std::uint32_t kUsualCodePage = 1252;
+constexpr std::size_t kMost = 65'536;  // number formats and cell formats have numbers of 16 bits
 
 /// Collects the records first and understands them at the end, because the code page may come behind what needs it.
 class GlobalsReader {
@@ -62,13 +64,13 @@ class GlobalsReader {
         return true;
       case record_id::kFormat2:
       case record_id::kFormat:
-        formats_.push_back(record);
+        if (formats_.size() < kMost) formats_.push_back(record);
         return true;
       case record_id::kXf2:
       case record_id::kXf3:
       case record_id::kXf4:
       case record_id::kXf:
-        format_of_xf_.push_back(format_of_xf(record));
+        if (format_of_xf_.size() < kMost) format_of_xf_.push_back(format_of_xf(record));
         return true;
       case record_id::kBoundSheet:
         return take_sheet(record);
@@ -102,7 +104,7 @@ class GlobalsReader {
   }
 
   bool take_strings(const Record& record) {
-    SegmentReader reader(records_.continued(record, 8));
+    SegmentReader reader(record.body.substr(std::min<std::size_t>(8, record.body.size())), &records_);
     std::string text;
     std::uint64_t bytes = 0;
     while (reader.next_string(LengthBytes::two, text)) {
@@ -112,6 +114,10 @@ class GlobalsReader {
       bytes += text.size();
       if (bytes > limits_.text_bytes) {
         return refuse(beyond_limit("shared strings", std::to_string(bytes), std::to_string(limits_.text_bytes)));
+      }
+      if (globals_.strings.size() >= limits_.cells) {
+        return refuse(
+            beyond_limit("shared strings", std::to_string(globals_.strings.size() + 1), std::to_string(limits_.cells)));
       }
       globals_.strings.push_back(store_.keep(text));
     }

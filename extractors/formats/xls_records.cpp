@@ -1,7 +1,5 @@
 #include "extractors/formats/xls_records.hpp"
 
-#include <algorithm>
-
 #include "extractors/formats/xls_bytes.hpp"
 
 namespace tidtam::formats {
@@ -13,12 +11,14 @@ Substream kind_of(std::uint16_t type) {
   switch (type) {
     case 0x0005:
       return Substream::globals;
-    case 0x0010:
-      return Substream::worksheet;
+    case 0x0006:  // macros of Visual Basic
+    case 0x0020:  // a chart
+    case 0x0040:  // a macro sheet
+      return Substream::other;
     case 0x0100:
       return Substream::workspace;
-    default:
-      return Substream::other;
+    default:  // 0x0010; some writers are not strict about it
+      return Substream::worksheet;
   }
 }
 }  // namespace
@@ -53,14 +53,12 @@ bool RecordReader::next(Record& record) {
   return true;
 }
 
-const std::vector<std::string_view>& RecordReader::continued(const Record& record, std::size_t skip) {
-  segments_.assign(1, record.body.substr(std::min(skip, record.body.size())));
-  while (at_ + kHeaderBytes <= stream_.size() && u16_at(stream_, at_) == record_id::kContinue) {
-    Record more;
-    if (!next(more)) break;
-    segments_.push_back(more.body);
-  }
-  return segments_;
+bool RecordReader::next_continued(std::string_view& body) {
+  if (at_ + kHeaderBytes > stream_.size() || u16_at(stream_, at_) != record_id::kContinue) return false;
+  Record record;
+  if (!next(record)) return false;
+  body = record.body;
+  return true;
 }
 
 }  // namespace tidtam::formats

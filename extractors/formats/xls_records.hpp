@@ -3,7 +3,6 @@
 #include <cstdint>
 #include <optional>
 #include <string_view>
-#include <vector>
 
 namespace tidtam::formats {
 
@@ -73,14 +72,13 @@ class RecordReader {
   /// Whether the stream ended within a record.
   [[nodiscard]] bool is_cut() const { return is_cut_; }
   [[nodiscard]] std::size_t at() const { return at_; }
-  /// The body from `skip` bytes on, and the bodies of the CONTINUE records that follow, which are read with it.
-  [[nodiscard]] const std::vector<std::string_view>& continued(const Record& record, std::size_t skip);
+  /// The body of the next record if that is a CONTINUE record; otherwise it is left to be read.
+  [[nodiscard]] bool next_continued(std::string_view& body);
 
  private:
   std::string_view stream_;
   std::size_t at_;
   bool is_cut_ = false;
-  std::vector<std::string_view> segments_;
 };
 
 }  // namespace tidtam::formats

@@ -198,7 +198,7 @@ class SheetReader {
   void take_label(const Record& record) {
     const LengthBytes length = texts_.version() == Biff::v2 ? LengthBytes::one : LengthBytes::two;
     if (const auto place = place_of(record, head_ + static_cast<std::size_t>(length))) {
-      add(*place, ValueKind::text, model::kNoFlags, texts_.text_of(records_.continued(record, head_), length));
+      add(*place, ValueKind::text, model::kNoFlags, texts_.text_of(record.body.substr(head_), length, records_));
     }
   }
 
@@ -240,7 +240,7 @@ class SheetReader {
     const Place place = *pending_;
     pending_.reset();
     const LengthBytes length = texts_.version() == Biff::v2 ? LengthBytes::one : LengthBytes::two;
-    add(place, ValueKind::text, model::kFormula, texts_.text_of(records_.continued(record, 0), length));
+    add(place, ValueKind::text, model::kFormula, texts_.text_of(record.body, length, records_));
   }
 
   /// A formula whose text was promised and never came.

@@ -30,41 +30,44 @@ void append_utf16(std::string& text, std::u16string_view letters) {
 }
 }  // namespace
 
+bool SegmentReader::next_segment() {
+  return records_ != nullptr && records_->next_continued(segment_);
+}
+
 bool SegmentReader::is_at_end() {
-  while (segment_ < segments_.size() && at_ >= segments_[segment_].size()) {
-    ++segment_;
-    at_ = 0;
+  while (segment_.empty()) {
+    if (!next_segment()) return true;
   }
-  return segment_ >= segments_.size();
+  return false;
 }
 
 std::uint8_t SegmentReader::u8() {
   if (is_at_end()) return 0;
-  return static_cast<std::uint8_t>(segments_[segment_][at_++]);
+  const auto byte = static_cast<std::uint8_t>(segment_.front());
+  segment_.remove_prefix(1);
+  return byte;
 }
 
 void SegmentReader::skip(std::uint64_t count) {
   while (count > 0 && !is_at_end()) {
-    const std::uint64_t step = std::min<std::uint64_t>(count, rest().size());
-    at_ += static_cast<std::size_t>(step);
+    const std::uint64_t step = std::min<std::uint64_t>(count, segment_.size());
+    segment_.remove_prefix(static_cast<std::size_t>(step));
     count -= step;
   }
 }
 
 void SegmentReader::read_letters(std::size_t count, std::uint8_t flags) {
   letters_.clear();
-  while (count > 0 && segment_ < segments_.size()) {
+  for (;;) {
     const std::size_t width = (flags & kWide) != 0 ? 2 : 1;
-    const std::string_view bytes = rest();
-    const std::size_t here = std::min(count, bytes.size() / width);
+    const std::size_t here = std::min(count, segment_.size() / width);
     for (std::size_t i = 0; i < here; ++i) {
-      letters_ += width == 2 ? static_cast<char16_t>(u16_at(bytes, 2 * i)) : static_cast<char16_t>(u8_at(bytes, i));
+      letters_ +=
+          width == 2 ? static_cast<char16_t>(u16_at(segment_, 2 * i)) : static_cast<char16_t>(u8_at(segment_, i));
     }
-    at_ += here * width;
+    segment_.remove_prefix(here * width);
     count -= here;
-    if (count == 0) return;
-    at_ = 0;
-    if (++segment_ >= segments_.size()) return;
+    if (count == 0 || !next_segment()) return;
     flags = u8();
   }
 }
@@ -77,27 +80,25 @@ bool SegmentReader::next_string(LengthBytes length, std::string& text) {
   const std::uint64_t runs = (flags & kRich) != 0 ? u16() : 0;
   const std::uint64_t phonetic_bytes = (flags & kPhonetic) != 0 ? u32() : 0;
   // Letters may begin in the next record, whose flag byte then counts.
-  if (count > 0 && segment_ < segments_.size()) read_letters(count, flags);
+  read_letters(count, flags);
   skip(runs * kRunBytes + phonetic_bytes);
-  append_utf16(text, count > 0 ? std::u16string_view(letters_) : std::u16string_view());
+  append_utf16(text, letters_);
   return true;
 }
 
-std::string XlsTexts::text_of(std::string_view bytes, LengthBytes length) const {
-  return text_of(std::span(&bytes, 1), length);
-}
-
-std::string XlsTexts::text_of(std::span<const std::string_view> segments, LengthBytes length) const {
+std::string XlsTexts::text_of(std::string_view bytes, LengthBytes length, RecordReader* records) const {
   std::string text;
   if (version_ == Biff::v8) {
-    SegmentReader reader(segments);
+    SegmentReader reader(bytes, records);
     reader.next_string(length, text);
     return text;
   }
-  const std::string_view bytes = segments.front();
   const std::size_t count = length == LengthBytes::one ? u8_at(bytes, 0) : u16_at(bytes, 0);
   text = bytes.substr(std::min(bytes.size(), static_cast<std::size_t>(length)), count);
-  for (const std::string_view more : segments.subspan(1)) text += more.substr(0, count - text.size());
+  std::string_view more;
+  while (text.size() < count && records != nullptr && records->next_continued(more)) {
+    text += more.substr(0, count - text.size());
+  }
   return page_.to_utf8(text);
 }
 

@@ -1,7 +1,6 @@
 #pragma once
 
 #include <cstdint>
-#include <span>
 #include <string>
 #include <string_view>
 
@@ -17,7 +16,9 @@ enum class LengthBytes : std::uint8_t { one = 1, two = 2 };
 /// begins with a byte that says anew whether letters take one byte or two; other parts run on without it.
 class SegmentReader {
  public:
-  explicit SegmentReader(std::span<const std::string_view> segments) : segments_(segments) {}
+  /// Reads the body of a record and goes on with the CONTINUE records that `records` finds behind it; nullptr where a
+  /// string may not run on.
+  explicit SegmentReader(std::string_view body, RecordReader* records = nullptr) : segment_(body), records_(records) {}
 
   /// One string as UTF-8, without its formatting runs and phonetic part. False where there are no more bytes; a string
   /// that is cut short gives what there is of it.
@@ -37,11 +38,10 @@ class SegmentReader {
 
  private:
   void read_letters(std::size_t count, std::uint8_t flags);
-  [[nodiscard]] std::string_view rest() const { return segments_[segment_].substr(at_); }
+  [[nodiscard]] bool next_segment();
 
-  std::span<const std::string_view> segments_;
-  std::size_t segment_ = 0;
-  std::size_t at_ = 0;
+  std::string_view segment_;  ///< what is left of it
+  RecordReader* records_;
   std::u16string letters_;
 };
 
@@ -52,11 +52,17 @@ class XlsTexts {
 
   [[nodiscard]] Biff version() const { return version_; }
   /// A string of one record.
-  [[nodiscard]] std::string text_of(std::string_view bytes, LengthBytes length) const;
-  /// A string that may run on over CONTINUE records.
-  [[nodiscard]] std::string text_of(std::span<const std::string_view> segments, LengthBytes length) const;
+  [[nodiscard]] std::string text_of(std::string_view bytes, LengthBytes length) const {
+    return text_of(bytes, length, nullptr);
+  }
+  /// A string of the record that `records` has just read; it may run on over CONTINUE records.
+  [[nodiscard]] std::string text_of(std::string_view bytes, LengthBytes length, RecordReader& records) const {
+    return text_of(bytes, length, &records);
+  }
 
  private:
+  [[nodiscard]] std::string text_of(std::string_view bytes, LengthBytes length, RecordReader* records) const;
+
   Biff version_;
   thai::CodePage page_;
 };
