@@ -3,6 +3,7 @@
 #include <new>
 
 #include "extractors/formats/csv_reader.hpp"
+#include "extractors/formats/html_reader.hpp"
 #include "extractors/formats/signature.hpp"
 #include "extractors/formats/xls_reader.hpp"
 #include "extractors/formats/xlsx_reader.hpp"
@@ -69,6 +70,13 @@ Read<Reading> read_zip(std::string_view bytes, const Limits& limits) {
   if (format != Format::xlsx) return Read<Reading>::failure(refusal(rule_of(format)));
   return read_xlsx(archive, part.value(), limits);
 }
+
+/// Text is a delimited file, unless it turns out to be a web page, which may hold tables.
+Read<Reading> read_text(std::string_view bytes, std::string_view sheet_name, const Limits& limits) {
+  Read<Reading> reading = read_csv(bytes, sheet_name, limits);
+  if (!reading && reading.reason().rule == rule_of(Format::html)) return read_html(bytes, sheet_name, limits);
+  return reading;
+}
 }  // namespace
 
 base::Result<Reading, model::Finding> read_workbook(std::string_view bytes, std::string_view file_name,
@@ -77,7 +85,7 @@ base::Result<Reading, model::Finding> read_workbook(std::string_view bytes, std:
     const Format format = format_of_bytes(bytes);
     if (format == Format::xlsx) return read_zip(bytes, limits);
     if (format == Format::xls) return read_xls(bytes, limits);
-    if (format == Format::csv) return read_csv(bytes, stem_of(file_name), limits);
+    if (format == Format::csv) return read_text(bytes, stem_of(file_name), limits);
     return Read<Reading>::failure(refusal(rule_of(format)));
   } catch (const std::bad_alloc&) {
     return Read<Reading>::failure(beyond_limit("memory", std::to_string(bytes.size()), ""));

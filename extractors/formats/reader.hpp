@@ -34,7 +34,7 @@ enum class Format : std::uint8_t {
   xls,  ///< binary workbooks, in a compound file or bare
   ods,
   csv,  ///< any delimited text
-  html,
+  html,  ///< the tables of a web page
   xlsb,  ///< the binary twin of xlsx
   xml,   ///< XML that is no HTML: Excel 2003 tables and others
   pdf,
