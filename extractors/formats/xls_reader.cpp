@@ -86,6 +86,10 @@ class XlsReader {
     if (!read.is_worksheet) warn("FILE-SHEET", sheet.name);
     if (read.end == XlsEnd::without_mark) warn("FILE-SHEET-END", sheet.name);
     builder.finish(sheet, reading_.findings);
+    // Some files list a range twice.
+    std::ranges::sort(sheet.merged);
+    const auto repeated = std::ranges::unique(sheet.merged);
+    sheet.merged.erase(repeated.begin(), repeated.end());
     cells_ += sheet.cells.size();
     text_bytes_ += builder.text_bytes();
     reading_.workbook.sheets.push_back(std::move(sheet));

@@ -148,6 +148,13 @@ TEST(XlsReader, ReadsThaiOfOldFilesByTheirCodePage) {
   EXPECT_EQ(dump_cells(reading.workbook), "กข\tA1\ts\tกร\nกข\tA2\ts\tข\n");
 }
 
+TEST(XlsReader, ReadsThaiFormatCodesOfOldFilesWhereverTheCodePageStands) {
+  // C7 ว, B4 ด, BB ป: day, month and year of Thai Excel.
+  XlsWriter workbook(BiffVersion::v5);
+  workbook.format(164, "\xC7/\xB4/\xBB\xBB\xBB\xBB").globals(0x0042, le16(874)).sheet("S", number_cell(0, 0, 45306));
+  EXPECT_EQ(dump_of(workbook), "S\tA1\td\t2024-01-15\n");
+}
+
 TEST(XlsReader, ReadsDatesByTheirFormats) {
   // 45306 is 15 January 2024.
   const Reading reading = read_whole(
@@ -201,8 +208,9 @@ TEST(XlsReader, MarksHiddenRowsAndColumns) {
   EXPECT_TRUE(sheet.cells[2].has(model::kHidden));
 }
 
-TEST(XlsReader, ReadsMergedRanges) {
-  const std::string merged = le16(2) + le16(0) + le16(1) + le16(0) + le16(3) + le16(4) + le16(4) + le16(2) + le16(255);
+TEST(XlsReader, ReadsEachMergedRangeOnce) {
+  const std::string first = le16(0) + le16(1) + le16(0) + le16(3);
+  const std::string merged = le16(3) + first + le16(4) + le16(4) + le16(2) + le16(255) + first;
   const Reading reading = read_whole(xls_file(XlsWriter().sheet("S", record(0x00E5, merged))));
   EXPECT_THAT(reading.workbook.sheets[0].merged,
               ElementsAre(model::CellRange{{0, 0}, {1, 3}}, model::CellRange{{4, 2}, {4, 255}}));
