@@ -83,8 +83,7 @@ bool CompoundFile::read_fat() {
   }
   std::uint32_t list = u32_at(bytes_, 0x44);
   const std::size_t in_list = sector_size_ / 4 - 1;
-  for (std::size_t step = 0; list < sectors_ && !is_enough(); ++step) {
-    if (step > sectors_) return false;
+  for (std::size_t step = 0; step < sectors_ && list < sectors_ && !is_enough(); ++step) {
     const std::string_view body = sector_bytes(list);
     for (std::size_t i = 0; i < in_list && !is_enough(); ++i) {
       const std::uint32_t sector = i * 4 + 4 <= body.size() ? u32_at(body, i * 4) : kFree;

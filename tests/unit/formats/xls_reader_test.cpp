@@ -97,8 +97,9 @@ TEST(XlsReader, ReadsResultsOfFormulas) {
 }
 
 TEST(XlsReader, ReportsAFormulaWhoseTextNeverComes) {
-  const Reading reading =
-      read_whole(xls_file(XlsWriter().sheet("S", formula_cell(0, special_result(0, 0)) + number_cell(1, 0, 1))));
+  const std::string stray = record(0x0207, le16(1) + le8(0) + "x");
+  const Reading reading = read_whole(
+      xls_file(XlsWriter().sheet("S", formula_cell(0, special_result(0, 0)) + number_cell(1, 0, 1) + stray)));
   EXPECT_THAT(rules_of(reading), ElementsAre("FILE-FORMULA"));
   EXPECT_EQ(reading.findings[0].cell, "A1");
   EXPECT_TRUE(reading.workbook.sheets[0].cells[0].has(model::kFormulaNoValue));
