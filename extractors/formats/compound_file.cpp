@@ -42,13 +42,9 @@ Read<CompoundFile> CompoundFile::open(std::string_view bytes) {
   CompoundFile file(bytes);
   if (bytes.size() < kHeaderBytes) return Read<CompoundFile>::failure(refusal("FILE-TRUNCATED"));
   if (!file.read_header()) return Read<CompoundFile>::failure(broken("compound file header"));
-  if (!file.read_fat()) return Read<CompoundFile>::failure(broken("sector table"));
-  if (!file.read_directory()) {
-    // The directory may lie anywhere: where even one sector of the tables is missing, the file was cut.
-    const bool is_cut = u32_at(bytes, 0x30) >= file.sectors_;
-    return Read<CompoundFile>::failure(is_cut ? refusal("FILE-TRUNCATED") : broken("directory"));
-  }
-  return file;
+  const std::string_view missing = !file.read_fat() ? "sector table" : !file.read_directory() ? "directory" : "";
+  if (missing.empty()) return file;
+  return Read<CompoundFile>::failure(file.is_cut_ ? refusal("FILE-TRUNCATED") : broken(missing));
 }
 
 bool CompoundFile::read_header() {
@@ -69,6 +65,7 @@ std::string_view CompoundFile::sector_bytes(std::uint32_t sector) const {
 
 void CompoundFile::append_fat_sector(std::uint32_t sector) {
   const std::string_view body = sector_bytes(sector);
+  if (body.size() < sector_size_) is_cut_ = true;
   for (std::size_t at = 0; at < sector_size_; at += 4) {
     fat_.push_back(at + 4 <= body.size() ? u32_at(body, at) : kFree);
   }
@@ -120,6 +117,7 @@ bool CompoundFile::read_directory() {
   std::vector<Node> nodes;
   for (const std::uint32_t sector : chain.sectors) {
     const std::string_view body = sector_bytes(sector);
+    if (body.size() < sector_size_) is_cut_ = true;
     for (std::size_t at = 0; at + kNodeBytes <= body.size(); at += kNodeBytes) {
       const std::string_view raw = body.substr(at, kNodeBytes);
       Node& node = nodes.emplace_back();

@@ -30,6 +30,8 @@ class CompoundFile {
 
   [[nodiscard]] static Read<CompoundFile> open(std::string_view bytes);
 
+  /// Whether the folder or the table of sectors is not all there: what is not found may have been cut off.
+  [[nodiscard]] bool is_cut() const { return is_cut_; }
   /// The stream of this name in the root folder, letter case aside; nullptr where there is none.
   [[nodiscard]] const Entry* find(std::string_view name) const;
   /// Refused with FILE-BROKEN where the chain of its sectors runs in a circle.
@@ -55,6 +57,7 @@ class CompoundFile {
   std::size_t sector_size_ = 512;
   std::size_t sectors_ = 0;  ///< that the file has bytes for
   std::uint32_t mini_cutoff_ = 4096;
+  bool is_cut_ = false;
   std::vector<std::uint32_t> fat_;
   std::vector<Entry> entries_;
   Entry root_;

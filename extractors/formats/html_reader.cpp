@@ -87,6 +87,8 @@ class HtmlReader {
     for (HtmlToken token = scanner_.next(); token.kind != HtmlToken::Kind::end && !refusal_; token = scanner_.next()) {
       take(token);
     }
+    // Who writes </tr> writes </table> too: such a page was cut.
+    if (!open_.empty() && closes_rows_ && !refusal_) refusal_ = refusal("FILE-TRUNCATED");
     while (!open_.empty() && !refusal_) close_table();
     if (!refusal_) collect_sheets();
     if (refusal_) return Read<Reading>::failure(std::move(*refusal_));
@@ -138,6 +140,7 @@ class HtmlReader {
     if (open_.empty()) return;
     if (name == "td" || name == "th") close_cell();
     if (name == "tr" || name == "thead" || name == "tbody" || name == "tfoot") close_row();
+    if (name == "tr") closes_rows_ = true;
     if (name == "table") {
       table().is_closed = true;
       close_table();
@@ -285,6 +288,7 @@ class HtmlReader {
   std::vector<OpenTable> tables_;  ///< in the order in which they begin
   std::vector<std::size_t> open_;  ///< those that stand open, the innermost last
   std::string lines_;              ///< text outside of cells since the last table
+  bool closes_rows_ = false;
   std::size_t cells_ = 0;
   std::size_t spans_ = 0;
   std::uint64_t text_bytes_ = 0;

@@ -136,7 +136,7 @@ Read<Reading> read_compound(std::string_view bytes, const Limits& limits) {
   // A file saved for two generations at once holds both; the newer one is whole.
   const CompoundFile::Entry* entry = file.find("Workbook");
   if (entry == nullptr) entry = file.find("Book");
-  if (entry == nullptr) return Read<Reading>::failure(refusal("FILE-UNKNOWN"));
+  if (entry == nullptr) return Read<Reading>::failure(refusal(file.is_cut() ? "FILE-TRUNCATED" : "FILE-UNKNOWN"));
   if (std::min<std::uint64_t>(entry->bytes, bytes.size()) > limits.entry_bytes) {
     return Read<Reading>::failure(
         beyond_limit("workbook stream", std::to_string(entry->bytes), std::to_string(limits.entry_bytes)));

@@ -86,8 +86,12 @@ TEST(HtmlReader, LeavesPagesWithoutDataRefused) {
             "FILE-HTML");
 }
 
-TEST(HtmlReader, ReportsATableThatIsCutShort) {
-  const auto reading = read_html("<table><tr><td>a</td><td>b</td></tr><tr><td>c", "S", {});
+TEST(HtmlReader, RefusesAPageThatIsCutShort) {
+  EXPECT_EQ(dump_of("<table><tr><td>a</td><td>b</td></tr><tr><td>c"), "FILE-TRUNCATED");
+}
+
+TEST(HtmlReader, ReportsATableWithoutEndWhereNoRowHasOne) {
+  const auto reading = read_html("<table><tr><td>a<td>b<tr><td>c", "S", {});
   ASSERT_TRUE(reading);
   ASSERT_EQ(reading.value().findings.size(), 1U);
   EXPECT_EQ(reading.value().findings[0].rule, "FILE-SHEET-END");

@@ -310,6 +310,8 @@ TEST(XlsReader, RefusesHalfOfAFile) {
   EXPECT_EQ(refusal_of(whole), "read");
   EXPECT_EQ(refusal_of(whole.substr(0, whole.size() / 2)), "FILE-TRUNCATED");
   EXPECT_EQ(refusal_of(whole.substr(0, 100)), "FILE-TRUNCATED");
+  // Behind the folder of one sector lies the table of sectors, of one sector too.
+  EXPECT_EQ(refusal_of(whole.substr(0, whole.size() - 2 * CompoundWriter::kSector - 1)), "FILE-TRUNCATED");
 }
 
 TEST(XlsReader, PassesOverCellsOfColumnsThatDoNotExist) {
