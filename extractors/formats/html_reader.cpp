@@ -165,6 +165,8 @@ class HtmlReader {
     OpenTable& now = table();
     if (now.row == 0 && now.above.empty()) {
       now.above = std::exchange(lines_, {});
+      // So much is prose and no heading.
+      if (now.above.size() > limits_.string_bytes) now.above.clear();
       for_each_line(now.above, [&now](std::string_view) { ++now.row; });
     }
     now.in_row = true;
@@ -253,7 +255,8 @@ class HtmlReader {
       heading += cell.text;
     }
     end_line(heading);
-    lines_.insert(0, heading);
+    heading += lines_;
+    lines_ = std::move(heading);
     cells_ -= closed.sheet.cells.size();
     closed.sheet = {};
   }

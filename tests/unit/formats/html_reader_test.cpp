@@ -57,6 +57,13 @@ TEST(HtmlReader, PutsHeadingsAboveTheTable) {
             "grades\tA4\ts\ta\ngrades\tB4\ts\tb\n");
 }
 
+TEST(HtmlReader, LeavesOutProseThatIsTooLongForAHeading) {
+  const auto reading =
+      read_html("<p>12345678</p><table><tr><td>a</td><td>b</td></tr></table>", "S", {.string_bytes = 8});
+  ASSERT_TRUE(reading);
+  EXPECT_EQ(dump_cells(reading.value().workbook), "S\tA1\ts\ta\nS\tB1\ts\tb\n");
+}
+
 TEST(HtmlReader, GivesEachTableWithDataASheet) {
   EXPECT_EQ(dump_of("<table><tr><td>a</td><td>b</td></tr></table><table><tr><td>c</td><td>d</td></tr></table>"),
             "grades\tA1\ts\ta\ngrades\tB1\ts\tb\ngrades (2)\tA1\ts\tc\ngrades (2)\tB1\ts\td\n");
