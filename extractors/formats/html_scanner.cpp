@@ -54,7 +54,7 @@ constexpr std::array<Entity, 26> kEntities{
 /// The letter of `#3585`, `#xE01`, `nbsp`; 0 where it is none.
 char32_t letter_of(std::string_view entity) {
   if (!entity.starts_with('#')) {
-    const auto found = std::ranges::find(kEntities, entity, &Entity::name);
+    const Entity* const found = std::ranges::find(kEntities, entity, &Entity::name);
     return found == kEntities.end() ? 0 : found->letter;
   }
   entity.remove_prefix(1);

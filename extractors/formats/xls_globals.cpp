@@ -1,6 +1,7 @@
 #include "extractors/formats/xls_globals.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <unordered_map>
 
 #include "extractors/formats/xls_bytes.hpp"
@@ -8,7 +9,6 @@
 namespace tidtam::formats {
 
 namespace {
-constexpr std::uint32_t kUsualCodePage = 1252;
 constexpr std::size_t kMost = 65'536;  // number formats and cell formats have numbers of 16 bits
 
 /// Collects the records first and understands them at the end, because the code page may come behind what needs it.
@@ -18,7 +18,8 @@ class GlobalsReader {
       : records_(stream, offset), limits_(limits), store_(store) {}
 
   Read<XlsGlobals> read() {
-    if (!collect() || !finish()) return Read<XlsGlobals>::failure(std::move(*refusal_));
+    if (collect()) finish();
+    if (refusal_) return Read<XlsGlobals>::failure(std::move(*refusal_));
     return std::move(globals_);
   }
 
@@ -124,8 +125,8 @@ class GlobalsReader {
     return true;
   }
 
-  bool finish() {
-    globals_.texts.emplace(version_, code_page_);
+  void finish() {
+    globals_.texts = XlsTexts(version_, code_page_);
     read_formats();
     if (version_ == Biff::v2) {
       // Cells of BIFF2 name their number format themselves.
@@ -139,9 +140,8 @@ class GlobalsReader {
       const unsigned hidden = u8_at(record.body, 4) & 3U;
       if (hidden == 1) sheet.visibility = model::SheetVisibility::hidden;
       if (hidden == 2) sheet.visibility = model::SheetVisibility::very_hidden;
-      sheet.name = globals_.texts->text_of(record.body.substr(6), LengthBytes::one);
+      sheet.name = globals_.texts.text_of(record.body.substr(6), LengthBytes::one);
     }
-    return true;
   }
 
   void read_formats() {
@@ -153,7 +153,7 @@ class GlobalsReader {
       const std::size_t skip = is_numbered || version_ == Biff::v4 ? 2 : 0;
       if (record.body.size() <= skip) continue;
       const LengthBytes length = version_ == Biff::v8 ? LengthBytes::two : LengthBytes::one;
-      style_of_format_[number] = style_of_code(globals_.texts->text_of(record.body.substr(skip), length));
+      style_of_format_[number] = style_of_code(globals_.texts.text_of(record.body.substr(skip), length));
     }
   }
 
@@ -167,7 +167,7 @@ class GlobalsReader {
   model::Workbook& store_;
   XlsGlobals globals_;
   Biff version_ = Biff::v8;
-  std::uint32_t code_page_ = kUsualCodePage;
+  std::uint32_t code_page_ = XlsTexts::kUsualPage;
   std::vector<Record> formats_;
   std::vector<Record> sheets_;
   std::vector<std::uint16_t> format_of_xf_;

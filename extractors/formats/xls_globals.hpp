@@ -1,6 +1,5 @@
 #pragma once
 
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -26,7 +25,7 @@ enum class XlsEnd : std::uint8_t { complete, without_mark, within_record };
 
 /// What the sheets of a binary workbook share.
 struct XlsGlobals {
-  std::optional<XlsTexts> texts;  ///< always there once the globals are read
+  XlsTexts texts;
   DateSystem dates = DateSystem::from_1900;
   std::vector<CellStyle> styles;  ///< for each XF record; in BIFF2 for each number format
   std::vector<std::string_view> strings;

@@ -1,6 +1,7 @@
 #include "extractors/formats/xls_reader.hpp"
 
 #include <algorithm>
+#include <optional>
 
 #include "extractors/formats/compound_file.hpp"
 #include "extractors/formats/sheet_builder.hpp"
@@ -21,8 +22,9 @@ class XlsReader {
 
   Read<Reading> read() {
     reading_.format = Format::xls;
-    if (read_parts()) return std::move(reading_);
-    return Read<Reading>::failure(std::move(*refusal_));
+    read_parts();
+    if (refusal_) return Read<Reading>::failure(std::move(*refusal_));
+    return std::move(reading_);
   }
 
  private:
@@ -53,7 +55,7 @@ class XlsReader {
       const std::size_t offset = records.at();
       if (!records.next(record)) break;
       if (record.id == record_id::kBundleHeader && record.body.size() > 4) {
-        name = globals_.texts->text_of(record.body.substr(4), LengthBytes::one);
+        name = globals_.texts.text_of(record.body.substr(4), LengthBytes::one);
       } else if (name && beginning_of(record)) {
         globals_.sheets.push_back({.name = std::move(*name), .offset = offset});
         name.reset();
@@ -79,7 +81,8 @@ class XlsReader {
                           .text_bytes_before = text_bytes_,
                           .store = &reading_.workbook});
     const XlsSheetRead read = read_xls_sheet(stream_, listed.offset, globals_, builder);
-    if (builder.is_refused()) return refuse_sheet(*builder.refusal(), sheet.name);
+    const std::optional<model::Finding>& refused = builder.refusal();
+    if (builder.is_refused() && refused) return refuse_sheet(*refused, sheet.name);
     const bool is_beyond = listed.offset >= stream_.size();
     if (read.end == XlsEnd::within_record || (is_cut_ && (is_beyond || read.end == XlsEnd::without_mark)))
       return refuse_sheet(refusal("FILE-TRUNCATED"), sheet.name);

@@ -57,7 +57,7 @@ class SheetReader {
       : records_(stream, offset),
         stream_bytes_(stream.size() - std::min(offset, stream.size())),
         offset_(offset),
-        texts_(*globals.texts),
+        texts_(globals.texts),
         head_(texts_.version() == Biff::v2 ? kCellHead + 1 : kCellHead),
         builder_(builder) {}
 

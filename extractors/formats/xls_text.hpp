@@ -48,7 +48,10 @@ class SegmentReader {
 /// Turns the strings of one workbook into UTF-8: UTF-16 or Latin-1 in BIFF8, bytes of a code page before.
 class XlsTexts {
  public:
-  XlsTexts(Biff version, std::uint32_t code_page) : version_(version), page_(code_page) {}
+  static constexpr std::uint32_t kUsualPage = 1252;  ///< of files that name none
+
+  explicit XlsTexts(Biff version = Biff::v8, std::uint32_t code_page = kUsualPage)
+      : version_(version), page_(code_page) {}
 
   [[nodiscard]] Biff version() const { return version_; }
   /// A string of one record.

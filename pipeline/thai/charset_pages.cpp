@@ -37,7 +37,7 @@ std::string name_of(std::uint32_t number) {
 UConverter* open_converter(const std::string& name) {
   UErrorCode status = U_ZERO_ERROR;
   UConverter* converter = ucnv_open(name.c_str(), &status);
-  return U_SUCCESS(status) ? converter : nullptr;
+  return U_SUCCESS(status) != 0 ? converter : nullptr;
 }
 
 bool is_ascii(std::string_view bytes) {
@@ -86,7 +86,7 @@ std::string CodePage::to_utf8(std::string_view bytes) const {
   UErrorCode status = U_ZERO_ERROR;
   const icu::UnicodeString wide(bytes.data(), static_cast<std::int32_t>(bytes.size()), converter_.get(), status);
   std::string text;
-  if (U_SUCCESS(status)) wide.toUTF8String(text);
+  if (U_SUCCESS(status) != 0) wide.toUTF8String(text);
   return text;
 }
 
