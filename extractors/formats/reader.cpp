@@ -3,7 +3,9 @@
 #include <new>
 
 #include "extractors/formats/csv_reader.hpp"
+#include "extractors/formats/html_reader.hpp"
 #include "extractors/formats/signature.hpp"
+#include "extractors/formats/xls_reader.hpp"
 #include "extractors/formats/xlsx_reader.hpp"
 
 namespace tidtam::formats {
@@ -11,8 +13,6 @@ namespace tidtam::formats {
 namespace {
 std::string_view rule_of(Format format) {
   switch (format) {
-    case Format::xls:
-      return "FILE-XLS";
     case Format::ods:
       return "FILE-ODS";
     case Format::html:
@@ -25,13 +25,12 @@ std::string_view rule_of(Format format) {
       return "FILE-PDF";
     case Format::image:
       return "FILE-IMAGE";
-    case Format::encrypted:
-      return "FILE-ENCRYPTED";
     case Format::empty:
       return "FILE-EMPTY";
     case Format::truncated:
       return "FILE-TRUNCATED";
     case Format::xlsx:
+    case Format::xls:
     case Format::csv:
     case Format::unknown:
       break;
@@ -71,6 +70,13 @@ Read<Reading> read_zip(std::string_view bytes, const Limits& limits) {
   if (format != Format::xlsx) return Read<Reading>::failure(refusal(rule_of(format)));
   return read_xlsx(archive, part.value(), limits);
 }
+
+/// Text is a delimited file, unless it turns out to be a web page, which may hold tables.
+Read<Reading> read_text(std::string_view bytes, std::string_view sheet_name, const Limits& limits) {
+  Read<Reading> reading = read_csv(bytes, sheet_name, limits);
+  if (!reading && reading.reason().rule == rule_of(Format::html)) return read_html(bytes, sheet_name, limits);
+  return reading;
+}
 }  // namespace
 
 base::Result<Reading, model::Finding> read_workbook(std::string_view bytes, std::string_view file_name,
@@ -78,7 +84,8 @@ base::Result<Reading, model::Finding> read_workbook(std::string_view bytes, std:
   try {
     const Format format = format_of_bytes(bytes);
     if (format == Format::xlsx) return read_zip(bytes, limits);
-    if (format == Format::csv) return read_csv(bytes, stem_of(file_name), limits);
+    if (format == Format::xls) return read_xls(bytes, limits);
+    if (format == Format::csv) return read_text(bytes, stem_of(file_name), limits);
     return Read<Reading>::failure(refusal(rule_of(format)));
   } catch (const std::bad_alloc&) {
     return Read<Reading>::failure(beyond_limit("memory", std::to_string(bytes.size()), ""));

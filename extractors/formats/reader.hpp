@@ -31,15 +31,14 @@ struct Limits {
 /// What the bytes of a file are, whatever its name says.
 enum class Format : std::uint8_t {
   xlsx,
-  xls,  ///< BIFF in a compound file
+  xls,  ///< binary workbooks, in a compound file or bare
   ods,
   csv,  ///< any delimited text
-  html,
+  html,  ///< the tables of a web page
   xlsb,  ///< the binary twin of xlsx
   xml,   ///< XML that is no HTML: Excel 2003 tables and others
   pdf,
   image,
-  encrypted,  ///< an Office file behind a password
   empty,
   truncated,  ///< begins as a zip and has no end, or nothing but zeros
   unknown,

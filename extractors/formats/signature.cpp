@@ -29,21 +29,6 @@ constexpr std::array<Signature, 22> kSignatures{{
     {"\x7F\x45LF"sv, Format::unknown},   {"SQLite format 3"sv, Format::unknown},
 }};
 
-/// Names in a compound file are UTF-16.
-bool holds_name(std::string_view bytes, std::string_view name) {
-  std::string wide;
-  for (const char c : name) wide.append({c, '\0'});
-  return bytes.find(wide) != std::string_view::npos;
-}
-
-Format format_of_compound(std::string_view bytes) {
-  if (holds_name(bytes, "EncryptionInfo") || holds_name(bytes, "EncryptedPackage")) return Format::encrypted;
-  for (const std::string_view name : {"Workbook", "Book", "WORKBOOK"}) {
-    if (holds_name(bytes, name)) return Format::xls;
-  }
-  return Format::unknown;
-}
-
 char lower(char c) {
   return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
 }
@@ -60,7 +45,7 @@ bool holds_tag(std::string_view text, std::string_view lower_case_tag) {
 
 Format format_of_bytes(std::string_view bytes) {
   if (bytes.find_first_not_of('\0') == std::string_view::npos) return bytes.empty() ? Format::empty : Format::truncated;
-  if (bytes.starts_with(kCompound)) return format_of_compound(bytes);
+  if (bytes.starts_with(kCompound)) return Format::xls;
   for (const Signature& signature : kSignatures) {
     if (bytes.starts_with(signature.bytes)) return signature.format;
   }
