@@ -34,6 +34,10 @@ std::string full_name(const BuildContext& context) {
   const model::Unit& unit = context.unit();
   if (unit.kind != model::UnitKind::school) return formal_name(unit, context.phrases());
   model::UnitIndex above = context.units().parent(model::Line::obec, context.unit_index);
+  // A network groups schools for tables; the office that they belong to stands above it.
+  while (above != model::kNoUnit && context.units().unit(above).kind == model::UnitKind::network) {
+    above = context.units().parent(model::Line::obec, above);
+  }
   if (above == model::kNoUnit) above = context.units().parent(model::Line::moe, context.unit_index);
   const std::string name = context.name_of(context.unit_index);
   return above == model::kNoUnit

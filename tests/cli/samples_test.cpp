@@ -67,6 +67,12 @@ TEST_F(Samples, AddUpPupilsOnTheObecLine) {
   expect_parts(card("obec", "OBEC", "I13", "", "AY2569S1"), "4825", "", "15/15");
 }
 
+// Two networks stand between สพป.ศรีสะเกษ เขต 1 and its schools: 92 + 88 + 123 = 303 and 135 + 171 + 338 = 644 pupils.
+TEST_F(Samples, AddUpPupilsOfANetworkOfSchools) {
+  expect_parts(card("obec", "33010000-N01", "I13", "", "AY2569S1"), "303", "", "3/3");
+  expect_parts(card("obec", "33010000-N02", "I13", "", "AY2569S1"), "644", "", "3/3");
+}
+
 // The secondary service area spans two provinces: 222 + 267 of its pupils are in ศรีสะเกษ, 160 + 381 in ยโสธร.
 TEST_F(Samples, AddUpPupilsOnTheMinistrysLineByTheSchoolsOwnProvince) {
   expect_parts(card("moe", "PEO33", "I13", "", "AY2569S1"), "1436", "", "8/8");
