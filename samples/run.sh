@@ -18,7 +18,7 @@ fi
 rm -rf -- "$workspace"
 "$tidtam" init "$workspace"
 cp "$here/samples/tidtam.yaml" "$workspace/tidtam.yaml"
-cp -R "$here/samples/catalogue/." "$workspace/catalogue/"
+cp -R "$here/samples/catalogue/reference" "$workspace/catalogue/"
 cp -R "$here/samples/inbox/." "$workspace/inbox/"
 while IFS=$'\t' read -r moment file; do
   touch -d "$moment" "$workspace/inbox/$file"

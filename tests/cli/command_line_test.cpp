@@ -159,7 +159,7 @@ TEST(CommandLine, ShowsAProgressLineOnATerminalAndClearsIt) {
   const TemporaryWorkspace workspace;
   workspace.fill_with_samples();
   const std::string seen = on_a_terminal({"--workspace", workspace.root().string(), "run", "--date", "2026-11-21"});
-  const auto shown = seen.find("report: 0 / 28");
+  const auto shown = seen.find("report: 0 / 30");
   ASSERT_NE(shown, std::string::npos) << seen;
   const auto log = seen.find("nightly: files");
   ASSERT_NE(log, std::string::npos);

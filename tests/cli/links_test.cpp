@@ -132,7 +132,7 @@ TemporaryWorkspace* SamplePages::workspace_ = nullptr;
 std::map<std::string, Page> SamplePages::pages_;
 
 TEST_F(SamplePages, LeadOnlyToPagesAndPlacesThatExist) {
-  ASSERT_EQ(pages_.size(), 29U) << "28 units and the index";
+  ASSERT_EQ(pages_.size(), 31U) << "30 units and the index";
   std::size_t links = 0;
   for (const auto& [path, page] : pages_) {
     for (const std::string& href : page.hrefs) {
@@ -153,10 +153,11 @@ TEST_F(SamplePages, LeadFromTheMinistryToASchoolsCellOnBothLines) {
     EXPECT_TRUE(moe[2].starts_with("REO"));
     EXPECT_TRUE(moe[3].starts_with("PEO"));
     const auto obec = follow("ministry/MOE/report.html", figure, "obec");
-    ASSERT_EQ(obec.size(), 5U) << figure;
+    ASSERT_EQ(obec.size(), 6U) << figure;
     EXPECT_EQ(obec[1], "OBEC");
     EXPECT_TRUE(obec[2].starts_with("CLU"));
-    EXPECT_EQ(obec[3].size(), 8U) << "a service area stands between Cluster and school";
+    EXPECT_EQ(obec[3], "33010000") << "a service area stands between Cluster and school";
+    EXPECT_TRUE(obec[4].starts_with("33010000-N")) << "and in this one a network of schools";
   }
 }
 

@@ -77,7 +77,7 @@ TemporaryWorkspace::~TemporaryWorkspace() {
 void TemporaryWorkspace::fill_with_samples() const {
   const fs::path samples = fs::path(TIDTAM_SOURCE_DIR) / "samples";
   fs::copy_file(samples / "tidtam.yaml", root_ / "tidtam.yaml", fs::copy_options::overwrite_existing);
-  fs::copy(samples / "catalogue", root_ / "catalogue", fs::copy_options::recursive);
+  fs::copy(samples / "catalogue" / "reference", root_ / "catalogue" / "reference", fs::copy_options::recursive);
   fs::copy(samples / "inbox", root_ / "inbox", fs::copy_options::recursive);
   std::ifstream arrivals(samples / "arrivals.tsv");
   for (std::string line; std::getline(arrivals, line);) {
