@@ -94,6 +94,7 @@ struct ReportColumn {
   Medium medium = Medium::both;
   std::string full_title = {};          ///< said where the title is short; empty: the title
   std::vector<std::string> ticks = {};  ///< of a timeline, at even distances
+  std::string anchor = {};              ///< of its head, where figures elsewhere on the page lead
 };
 
 enum class RowRole : std::uint8_t { plain, part, total };

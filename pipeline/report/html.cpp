@@ -13,6 +13,7 @@
 #include "pipeline/base/files.hpp"
 #include "pipeline/base/utf8.hpp"
 #include "pipeline/report/html_blocks.hpp"
+#include "pipeline/report/html_contributors.hpp"
 #include "pipeline/report/svg.hpp"
 
 namespace tidtam::report {
@@ -121,7 +122,13 @@ std::string HtmlRenderer::render(const model::Report& report) const {
   if (!report.watermark.empty()) page.AddSectionDictionary("WATERMARK")->SetValue("TEXT", report.watermark);
   fill_trails(report, page);
   fill_contents(report, page);
-  for (const auto& section : report.sections) fill_section(section, page);
+  for (const auto& section : report.sections) {
+    if (has_many_contributors(section)) {
+      fill_section(with_shared_contributors(section), page);
+    } else {
+      fill_section(section, page);
+    }
+  }
 
   std::string html;
   ctemplate::StringEmitter emitter(&html);

@@ -67,13 +67,15 @@ struct BlockFiller {
       entry.AddSectionDictionary("ALSO")->SetValue("ANCHOR", evidence.anchors[at]);
     }
     entry.SetValue("TITLE", evidence.title);
-    entry.SetValue("VALUE", evidence.value);
+    if (!evidence.value.empty()) entry.SetValueAndShowSection("VALUE", evidence.value, "WORTH");
+    if (!evidence.sentences.empty()) entry.ShowSection("SAYS");
     for (std::size_t at = 0; at < evidence.sentences.size(); ++at) {
       TemplateDictionary& said = *entry.AddSectionDictionary("SAID");
       fill_sentence(evidence.sentences[at], said);
       if (at + 1 < evidence.sentences.size()) said.ShowSection("MORE");
     }
     const std::size_t rows = evidence.sources.rows.size();
+    if (rows == 0 && evidence.sources.caption.empty()) return;
     const char* frame = rows == 0 ? "EMPTY" : rows <= kOpenRows ? "OPEN" : "FOLDED";
     TemplateDictionary& place = *entry.AddSectionDictionary(frame);
     place.SetValue("TEXT", evidence.sources.caption);
@@ -131,6 +133,7 @@ void fill_head(const model::ReportColumn& column, TemplateDictionary& table) {
   TemplateDictionary& head = *table.AddSectionDictionary("HEAD");
   head.SetValue("TEXT", column.title);
   if (const char* css_class = class_of(column.kind)) head.AddSectionDictionary("K")->SetValue("CLASS", css_class);
+  if (!column.anchor.empty()) head.AddSectionDictionary("I")->SetValue("ID", column.anchor);
   if (!column.full_title.empty()) head.AddSectionDictionary("F")->SetValue("FULL", column.full_title);
   if (column.ticks.empty()) return;
   TemplateDictionary& ticks = *head.AddSectionDictionary("TICKS");
@@ -189,7 +192,10 @@ void fill_cell(const model::ReportColumn& column, const model::ReportCell& cell,
                TemplateDictionary& row) {
   TemplateDictionary& entry = *row.AddSectionDictionary("C");
   if (column.kind == model::ReportColumnKind::name) {
-    fill_text(cell, *entry.AddSectionDictionary("N"));
+    TemplateDictionary& name = *entry.AddSectionDictionary("N");
+    // The only heading of a row is taken for the row's by itself; tables of sources are too long to say so.
+    if (place.look != model::TableLook::sources) name.ShowSection("W");
+    fill_text(cell, name);
     return;
   }
   TemplateDictionary& data = *entry.AddSectionDictionary("D");

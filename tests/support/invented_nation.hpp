@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <span>
 #include <string>
 #include <tuple>
 #include <vector>
@@ -15,11 +16,13 @@ namespace tidtam::testing {
 
 using namespace std::string_literals;
 
-/// A small country that exists nowhere: units on both lines, twelve indicators, four rounds, projects, files. Figures
-/// come from a fixed sequence, so that every call gives the same country. `school_count` schools lie in two ESAOs.
+/// A small country that exists nowhere: units on both lines, twelve indicators (at most 21), four rounds, projects,
+/// files. Figures come from a fixed sequence, so that every call gives the same country. `school_count` schools lie in
+/// two ESAOs: three of four in the first.
 class InventedNation {
  public:
-  explicit InventedNation(std::size_t school_count = 12) : phrases_(load_phrases()) {
+  explicit InventedNation(std::size_t school_count = 12, std::size_t indicator_count = 12)
+      : recipes_(std::span(kRecipes).first(indicator_count)), phrases_(load_phrases()) {
     make_units(school_count);
     make_indicators();
     make_values();
@@ -143,7 +146,7 @@ class InventedNation {
     unsigned middle;     ///< typical value
     const char* period;  ///< without its part: `FY2569Q`
   };
-  static constexpr std::array<Recipe, 12> kRecipes{{
+  static constexpr std::array<Recipe, 21> kRecipes{{
       {"I07", "ผลการประเมิน NT ป.3 เฉลี่ย 2 ด้าน", "NT ป.3", model::Direction::higher_better, 55.5, 57, "AY256"},
       {"I08", "ร้อยละนักเรียน NT ระดับดีขึ้นไป", "NT ดีขึ้นไป", model::Direction::higher_better, 60, 52, "AY256"},
       {"I11", "ร้อยละนักเรียนอ่านไม่ออกเขียนไม่ได้ (ป.1–ป.6)", "อ่านเขียน", model::Direction::lower_better, 0, 3, "AY256"},
@@ -156,10 +159,19 @@ class InventedNation {
       {"I43", "ร้อยละโครงการที่ดำเนินการแล้วเสร็จตามแผน", "โครงการ", model::Direction::higher_better, 80, 70, "AY256"},
       {"I48", "ร้อยละครูได้รับการพัฒนา/มี ID-Plan", "ID-Plan", model::Direction::higher_better, 80, 83, "AY256"},
       {"I50", "ร้อยละนักเรียนได้รับการคัดกรอง/เยี่ยมบ้าน", "เยี่ยมบ้าน", model::Direction::higher_better, 100, 92, "AY256"},
+      {"I09", "ร้อยละโรงเรียนที่ O-NET ป.6 เฉลี่ยเพิ่มขึ้น", "O-NET ป.6", model::Direction::higher_better, 50, 46, "AY256"},
+      {"I10", "ร้อยละโรงเรียนที่ O-NET ม.3 เฉลี่ยเพิ่มขึ้น", "O-NET ม.3", model::Direction::higher_better, 50, 43, "AY256"},
+      {"I13", "ร้อยละนักเรียนประเมินสมรรถนะระดับดีขึ้นไป", "สมรรถนะ", model::Direction::higher_better, 75, 77, "AY256"},
+      {"I19", "ร้อยละเด็กตกหล่นที่ได้กลับเข้าเรียน", "ตกหล่น", model::Direction::higher_better, 80, 74, "AY256"},
+      {"I22", "อัตราการเรียนต่อ ม.1", "ต่อ ม.1", model::Direction::higher_better, 98, 97, "AY256"},
+      {"I23", "อัตราการเรียนต่อ ม.4", "ต่อ ม.4", model::Direction::higher_better, 95, 91, "AY256"},
+      {"I28", "ร้อยละนักเรียนที่ได้เรียนรู้อาชีพ", "อาชีพ", model::Direction::higher_better, 70, 72, "AY256"},
+      {"I37", "ร้อยละสถานศึกษาที่ปลอดภัยตามเกณฑ์", "ปลอดภัย", model::Direction::higher_better, 85, 88, "AY256"},
+      {"I41", "ร้อยละการเบิกจ่ายงบลงทุน", "งบลงทุน", model::Direction::higher_better, 46, 40, "FY256"},
   }};
 
   void make_indicators() {
-    for (const Recipe& recipe : kRecipes) {
+    for (const Recipe& recipe : recipes_) {
       model::Indicator indicator;
       indicator.id = recipe.id;
       indicator.title = recipe.title;
@@ -198,7 +210,7 @@ class InventedNation {
       const model::Unit& one = units.unit(at);
       if (one.kind != model::UnitKind::school) continue;
       const unsigned pupils = 60 + next(400);
-      for (const Recipe& recipe : kRecipes) {
+      for (const Recipe& recipe : recipes_) {
         int round = 0;
         for (const std::string& period : periods_of(recipe)) {
           ++round;
@@ -230,7 +242,7 @@ class InventedNation {
   }
 
   void roll_up(model::Line line) {
-    for (const Recipe& recipe : kRecipes) {
+    for (const Recipe& recipe : recipes_) {
       for (const std::string& period : periods_of(recipe)) {
         std::map<model::UnitIndex, model::Scorecard> cards;
         for (std::uint32_t at = 0; at < values.size(); ++at) {
@@ -341,6 +353,7 @@ class InventedNation {
     }
   }
 
+  std::span<const Recipe> recipes_;
   unsigned seed_ = 20260331;
   report::Phrases phrases_;
 };

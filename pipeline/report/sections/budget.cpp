@@ -6,6 +6,8 @@ namespace {
 
 constexpr std::size_t kAllocated = 1;  ///< columns of the tables below
 constexpr std::size_t kDisbursed = 3;
+// In longer tables the name alone leads to the unit's own sums, to keep the page under a megabyte.
+constexpr std::size_t kMostLinkedRows = 100;
 
 struct Money {
   std::optional<std::int64_t> allocated;
@@ -70,14 +72,16 @@ void add_units(const BuildContext& context, model::Line line, model::ReportSecti
     table.caption += " · " + phrases(line == model::Line::obec ? "trail.obec" : "trail.moe");
   }
   Totals shown;
+  const bool is_long = units.size() > kMostLinkedRows;
   for (model::UnitIndex unit : units) {
     const Totals& totals = context.index.totals(line, unit);
     if (totals.allocated == 0) continue;
     shown.add(totals);
     const std::string report = context.href_to(unit);
-    table.rows.push_back(row_of(text_cell(context.name_of(unit), report), money_of(totals)));
     // The sum leads to the table of what it was added from.
-    if (!report.empty()) link_money(table.rows.back(), report + "#budget");
+    const std::string sums = report.empty() ? std::string() : report + "#budget";
+    table.rows.push_back(row_of(text_cell(context.name_of(unit), is_long ? sums : report), money_of(totals)));
+    if (!is_long && !sums.empty()) link_money(table.rows.back(), sums);
   }
   if (table.rows.empty()) return;
   table.rows.push_back(row_of(text_cell(context.phrases()("total")), money_of(shown)));

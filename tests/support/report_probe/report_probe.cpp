@@ -1,4 +1,4 @@
-// Builds every report of an invented country, for the eyes: report_probe FOLDER [SCHOOLS].
+// Builds every report of an invented country, for the eyes: report_probe FOLDER [SCHOOLS [INDICATORS]].
 #include <fmt/format.h>
 
 #include <chrono>
@@ -18,7 +18,8 @@ int main(int argc, char** argv) {
   using namespace tidtam;
   if (argc < 2) return 3;
   const std::filesystem::path folder = argv[1];
-  const testing::InventedNation nation(argc > 2 ? std::strtoul(argv[2], nullptr, 10) : 12);
+  const testing::InventedNation nation(argc > 2 ? std::strtoul(argv[2], nullptr, 10) : 12,
+                                       argc > 3 ? std::strtoul(argv[3], nullptr, 10) : 12);
   const auto inputs = nation.inputs();
   const report::InputIndex index(inputs);
   const auto specs = testing::InventedNation::load_specs();

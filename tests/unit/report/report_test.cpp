@@ -11,6 +11,7 @@
 #include "pipeline/report/index_page.hpp"
 #include "pipeline/report/paths.hpp"
 #include "pipeline/report/sections.hpp"
+#include "pipeline/report/wording.hpp"
 #include "tests/support/invented_nation.hpp"
 
 namespace tidtam::report {
@@ -159,6 +160,51 @@ TEST_F(Reports, AreWellFormedAskTheNetworkForNothingAndRunNoScript) {
     EXPECT_THAT(page, HasSubstr("Content-Security-Policy"));
     EXPECT_THAT(page, HasSubstr("<html lang=\"th\">"));
     EXPECT_LT(page.size(), 300'000U);
+  }
+}
+
+/// The largest service areas have about 250 schools and report 21 figures of each. Of provinces that are larger yet it
+/// holds that a further school costs less than 4 KB.
+TEST(LargeReports, StayUnderAMegabyteForAServiceAreaOfTwoHundredAndFiftySchoolsAndNameEveryContributorOfEveryFigure) {
+  const InventedNation nation(333, 21);
+  const ReportInputs inputs = nation.inputs();
+  const InputIndex index(inputs);
+  const auto specs = InventedNation::load_specs();
+  const HtmlRenderer renderer(InventedNation::html_templates());
+  const auto page_of = [&](std::string_view code) {
+    const model::UnitIndex unit = nation.unit(code);
+    return renderer.render(build_report(index, unit, *spec_for(specs, nation.units.unit(unit).kind)));
+  };
+  const auto schools = nation.units.children(model::Line::obec, nation.unit("00990001"));
+  ASSERT_EQ(schools.size(), 250U);
+  const std::string page = page_of("00990001");
+  EXPECT_LE(page.size(), 1'000'000U);
+  EXPECT_EQ(first_unclosed_tag(page), "");
+  EXPECT_LE(page_of("99010001").size(), 300'000U);
+  EXPECT_LE(page_of("PEO99").size(), 333U * 4'000U);
+
+  const auto hrefs = values_of(page, "<a href=\"");
+  const std::set<std::string> leads(hrefs.begin(), hrefs.end());
+  const auto listed = values_of(page, " id=\"");
+  const std::set<std::string> ids(listed.begin(), listed.end());
+  EXPECT_EQ(ids.size(), listed.size());
+  const auto figures = figures_of(index, model::Line::obec, nation.unit("00990001"));
+  ASSERT_EQ(figures.size(), 21U);
+  for (const Figure& figure : figures) {
+    const std::string reference = reference_of(nation.units, *figure.card);
+    EXPECT_TRUE(ids.contains(reference)) << reference;
+    EXPECT_TRUE(leads.contains("#from/" + reference) && ids.contains("from/" + reference)) << reference;
+    for (model::UnitIndex school : schools) {
+      const auto* part = index.card(model::Line::obec, school, figure.card->indicator, "", figure.card->period);
+      ASSERT_NE(part, nullptr);
+      const std::string link =
+          "../../school/" + nation.units.unit(school).code + "/report.html#" + reference_of(nation.units, *part);
+      EXPECT_TRUE(leads.contains(link)) << link;
+      if (!part->numerator) continue;
+      const std::string sum = "\">" + count_text(static_cast<std::size_t>(part->numerator->to_double())) + "/" +
+                              count_text(static_cast<std::size_t>(part->denominator->to_double())) + "</a>";
+      EXPECT_THAT(page.substr(page.find("href=\"" + link + "\"") + 6 + link.size(), sum.size()), sum);
+    }
   }
 }
 
