@@ -110,7 +110,8 @@ struct ReportTable {
   TableLook look = TableLook::plain;
   std::vector<ReportColumn> columns;
   std::vector<ReportRow> rows;
-  std::string chart_title;  ///< where not empty, a sheet draws the first two number columns as bars beside the table
+  std::string chart_title;  ///< where not empty, a sheet draws two number columns as bars below the table
+  std::vector<std::size_t> chart_columns;  ///< ordinals of those two; empty: the first two
 };
 
 struct ChartSeries {

@@ -233,12 +233,17 @@ void SheetWriter::link_to_evidence(std::uint16_t column, const model::ReportCell
 void SheetWriter::insert_bars(const model::ReportTable& table, std::uint32_t head, std::uint32_t last) {
   std::vector<std::uint16_t> numbers;
   std::uint16_t column = 0;
-  for (const auto& kind : table.columns) {
+  for (std::size_t ordinal = 0; ordinal < table.columns.size(); ++ordinal) {
+    const model::ReportColumn& kind = table.columns[ordinal];
     if (kind.medium == model::Medium::page) continue;
-    if (kind.kind == model::ReportColumnKind::number && numbers.size() < 2) numbers.push_back(column);
+    const auto& chosen = table.chart_columns;
+    const bool wanted = chosen.empty() ? kind.kind == model::ReportColumnKind::number
+                                       : std::ranges::find(chosen, ordinal) != chosen.end();
+    if (wanted && numbers.size() < 2) numbers.push_back(column);
     ++column;
   }
   if (numbers.size() < 2) return;
+  if (table.rows.back().role == model::RowRole::total && table.rows.size() > 1) --last;  // the sum would dwarf its parts
   lxw_chart* chart = workbook_add_chart(workbook_, LXW_CHART_BAR);
   for (std::uint16_t number : numbers) {
     lxw_chart_series* series = chart_add_series(chart, nullptr, nullptr);
@@ -258,8 +263,8 @@ void SheetWriter::insert_bars(const model::ReportTable& table, std::uint32_t hea
   options.y_scale = std::max(1.0, static_cast<double>(last - head) * 0.16);
   options.object_position = LXW_OBJECT_MOVE_DONT_SIZE;
   // Below the table, not beside it: a printed page would shrink to hold both.
-  worksheet_insert_chart_opt(sheet_, last + 2, 0, chart, &options);
-  row_ = last + 4 + static_cast<std::uint32_t>(15 * options.y_scale);
+  worksheet_insert_chart_opt(sheet_, last + 3, 0, chart, &options);
+  row_ = last + 5 + static_cast<std::uint32_t>(15 * options.y_scale);
 }
 
 void SheetWriter::write_line_chart(const model::LineChart& line) {

@@ -35,6 +35,8 @@ void link_money(model::ReportRow& row, const std::string& href) {
 model::ReportTable empty_table(const Phrases& phrases, std::string name_title) {
   using enum model::ReportColumnKind;
   model::ReportTable table;
+  table.chart_title = phrases("chart.allocated_disbursed");
+  table.chart_columns = {kAllocated, kDisbursed};
   table.columns = {{std::move(name_title), name},
                    {phrases("column.allocated"), number, 2},
                    {phrases("column.committed"), number, 2},
