@@ -243,7 +243,6 @@ void SheetWriter::insert_bars(const model::ReportTable& table, std::uint32_t hea
     ++column;
   }
   if (numbers.size() < 2) return;
-  if (table.rows.back().role == model::RowRole::total && table.rows.size() > 1) --last;  // the sum would dwarf its parts
   lxw_chart* chart = workbook_add_chart(workbook_, LXW_CHART_BAR);
   for (std::uint16_t number : numbers) {
     lxw_chart_series* series = chart_add_series(chart, nullptr, nullptr);

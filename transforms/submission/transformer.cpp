@@ -214,21 +214,23 @@ class FileTransform {
   /// fault; another value is.
   void add_values(const TypedBatch& batch, TypedRecord& record, std::vector<model::Fact> facts) {
     const model::TableSpec& table = meaning_.schema.get("indicator_value");
-    bool contradicts = false;
-    for (model::Fact& fact : facts) {
-      std::string key;
+    std::vector<std::string> keys;
+    for (const model::Fact& fact : facts) {
+      std::string& key = keys.emplace_back();
       for (const char* column : {"unit_code", "indicator", "dimension", "period"}) {
         key += model::to_text(fact.data[*table.ordinal_of(column)]) + '\n';
       }
-      const auto [known, is_new] = value_by_key_.emplace(key, submission_.facts.size());
-      if (is_new) {
-        submission_.facts.push_back(std::move(fact));
-      } else if (batch.raw->spec->grain == model::RecordGrain::own_unit ||
-                 submission_.facts[known->second].data != fact.data) {
-        contradicts = true;
+      const auto known = value_by_key_.find(key);
+      if (known == value_by_key_.end()) continue;
+      if (batch.raw->spec->grain == model::RecordGrain::own_unit || submission_.facts[known->second].data != fact.data) {
+        note_repeated(batch, record);  // and nothing of the row counts, not even what it alone says
+        return;
       }
     }
-    if (contradicts) note_repeated(batch, record);
+    for (std::size_t i = 0; i < facts.size(); ++i) {
+      const bool is_new = value_by_key_.emplace(std::move(keys[i]), submission_.facts.size()).second;
+      if (is_new) submission_.facts.push_back(std::move(facts[i]));
+    }
   }
 
   [[nodiscard]] IndicatorContext indicator_context() const {

@@ -105,6 +105,9 @@ TEST(DistrictsTable, MayNotContradictItselfOnASecondSheet) {
                    {{"รหัสโรงเรียน", "ชื่อโรงเรียน", "จำนวนนักเรียน", "ออกกลางคัน"}, {"33010001", "บ้านดอกจาน", 99, 1}});
   EXPECT_EQ(read.state, SubmissionState::partly);
   EXPECT_THAT(support::places_of(read), ElementsAre("DUP-01 ข้อมูลรายโรงเรียน 2!A2"));
+  for (const model::Fact& fact : read.facts) {
+    EXPECT_NE(shown(fact, "indicator"), "I17") << "nothing of a row that is left out counts, not even what it alone says";
+  }
 }
 
 TEST(EmptySheetOfTheForm, HoldsNoLayoutSoItReplacesNothing) {
