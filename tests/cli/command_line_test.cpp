@@ -12,6 +12,7 @@
 
 #include "pipeline/base/files.hpp"
 #include "tests/cli/tool.hpp"
+#include "tests/support/source_dir.hpp"
 
 namespace {
 
@@ -28,7 +29,7 @@ using tidtam::testing::TemporaryWorkspace;
 using tidtam::testing::ToolResult;
 
 fs::path sample(const std::string& name) {
-  return fs::path(TIDTAM_SOURCE_DIR) / "samples/inbox" / name;
+  return fs::path(tidtam::support::source_dir()) / "samples/inbox" / name;
 }
 
 void write(const fs::path& file, const std::string& text, std::ios::openmode mode = std::ios::trunc) {
@@ -194,7 +195,8 @@ TEST(Schedule, PrintsALineThatTheShellOfCronRuns) {
 TEST(Overlay, ClosesARoundSoThatLateReturnsWait) {
   const TemporaryWorkspace workspace;
   workspace.fill_with_samples();
-  std::string rounds = tidtam::base::read_file(fs::path(TIDTAM_SOURCE_DIR) / "transforms/reference/rounds.csv");
+  std::string rounds =
+      tidtam::base::read_file(fs::path(tidtam::support::source_dir()) / "transforms/reference/rounds.csv");
   std::string closed;
   const auto rows = rows_of(rounds);
   const std::string head = rounds.substr(0, rounds.find('\n'));

@@ -7,13 +7,14 @@
 
 #include "pipeline/base/files.hpp"
 #include "tests/cli/tool.hpp"
+#include "tests/support/source_dir.hpp"
 
 namespace tidtam::testing {
 namespace {
 namespace fs = std::filesystem;
 using ::testing::HasSubstr;
 
-const fs::path kRoot = TIDTAM_SOURCE_DIR;
+const fs::path kRoot = support::source_dir();
 
 std::vector<std::string> words_of(const std::string& text) {
   std::istringstream stream(text);

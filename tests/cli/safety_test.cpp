@@ -14,6 +14,7 @@
 #include "pipeline/base/files.hpp"
 #include "pipeline/base/hash.hpp"
 #include "tests/cli/tool.hpp"
+#include "tests/support/source_dir.hpp"
 
 namespace {
 
@@ -36,7 +37,7 @@ ToolResult run_on_the_day(const TemporaryWorkspace& workspace) {
 }
 
 fs::path sample(const std::string& name) {
-  return fs::path(TIDTAM_SOURCE_DIR) / "samples/inbox" / name;
+  return fs::path(tidtam::support::source_dir()) / "samples/inbox" / name;
 }
 
 void write(const fs::path& file, const std::string& bytes, std::ios::openmode mode = std::ios::trunc) {

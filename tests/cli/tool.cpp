@@ -13,6 +13,7 @@
 #include "pipeline/base/csv.hpp"
 #include "pipeline/base/files.hpp"
 #include "pipeline/base/hash.hpp"
+#include "tests/support/source_dir.hpp"
 
 namespace tidtam::testing {
 
@@ -75,7 +76,7 @@ TemporaryWorkspace::~TemporaryWorkspace() {
 }
 
 void TemporaryWorkspace::fill_with_samples() const {
-  const fs::path samples = fs::path(TIDTAM_SOURCE_DIR) / "samples";
+  const fs::path samples = fs::path(support::source_dir()) / "samples";
   fs::copy_file(samples / "tidtam.yaml", root_ / "tidtam.yaml", fs::copy_options::overwrite_existing);
   fs::copy(samples / "catalogue" / "reference", root_ / "catalogue" / "reference", fs::copy_options::recursive);
   fs::copy(samples / "inbox", root_ / "inbox", fs::copy_options::recursive);
@@ -118,7 +119,7 @@ std::vector<CsvRow> rows_of(const std::string& csv) {
 
 std::vector<std::string> tables_of_data() {
   std::vector<std::string> names;
-  std::ifstream description(fs::path(TIDTAM_SOURCE_DIR) / "pipeline/model/tables.yaml");
+  std::ifstream description(fs::path(support::source_dir()) / "pipeline/model/tables.yaml");
   for (std::string line; std::getline(description, line);) {
     const bool is_table = !line.empty() && line.back() == ':' && line.front() >= 'a' && line.front() <= 'z';
     const std::string name = line.substr(0, line.empty() ? 0 : line.size() - 1);

@@ -7,12 +7,13 @@
 #include "pipeline/base/hash.hpp"
 #include "pipeline/spec/schema.hpp"
 #include "pipeline/store/store.hpp"
+#include "tests/support/source_dir.hpp"
 
 /// Invented submissions for the suites that try stores.
 namespace tidtam::store {
 
 inline const model::Schema& shipped_schema() {
-  static const model::Schema schema = spec::load_schema(spec::Catalogue(TIDTAM_SOURCE_DIR));
+  static const model::Schema schema = spec::load_schema(spec::Catalogue(support::source_dir()));
   return schema;
 }
 

@@ -8,6 +8,7 @@
 #include "extractors/formats/reader.hpp"
 #include "pipeline/base/files.hpp"
 #include "tests/support/shipped_catalogue.hpp"
+#include "tests/support/source_dir.hpp"
 
 /// Whole returns, from their bytes to their facts: `<case>/input.xlsx` or `.csv` and what is made of it in
 /// `<case>/expected.txt`. tests/update_goldens writes the latter anew, to be read before it is committed.
@@ -15,7 +16,7 @@ namespace tidtam {
 namespace {
 
 std::filesystem::path folder_of_cases() {
-  return std::filesystem::path(TIDTAM_SOURCE_DIR) / "tests/golden";
+  return std::filesystem::path(support::source_dir()) / "tests/golden";
 }
 
 std::vector<std::string> cases() {

@@ -8,6 +8,7 @@
 
 #include "pipeline/spec/catalogue.hpp"
 #include "tests/layering/source_tree.hpp"
+#include "tests/support/source_dir.hpp"
 
 namespace tidtam::layering {
 namespace {
@@ -29,7 +30,7 @@ std::set<std::string> folders_to_explain() {
 
 TEST(House, EveryFolderSaysWhatItIs) {
   for (const std::string& folder : folders_to_explain()) {
-    EXPECT_TRUE(fs::exists(fs::path(TIDTAM_SOURCE_DIR) / folder / "README.md")) << folder;
+    EXPECT_TRUE(fs::exists(fs::path(support::source_dir()) / folder / "README.md")) << folder;
   }
 }
 
@@ -44,12 +45,12 @@ TEST(House, NoSourceIsLongerThanItCanBeRead) {
 }
 
 TEST(House, EveryYamlFileIsOneThatALoaderReads) {
-  const spec::Catalogue catalogue{TIDTAM_SOURCE_DIR};
+  const spec::Catalogue catalogue{support::source_dir()};
   std::set<std::string> known{"samples/tidtam.yaml"};
   for (const char* kind :
        {"layouts", "rules", "indicators", "reference", "derivations", "reports", "messages", "jobs", "model"}) {
     for (const fs::path& file : catalogue.files(kind, ".yaml"))
-      known.insert(fs::relative(file, TIDTAM_SOURCE_DIR).generic_string());
+      known.insert(fs::relative(file, support::source_dir()).generic_string());
   }
   EXPECT_GT(known.size(), 80U);
   for (const std::string& path : house_files_ending({".yaml", ".yml"})) {

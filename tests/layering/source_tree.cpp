@@ -5,6 +5,7 @@
 #include <filesystem>
 
 #include "pipeline/base/files.hpp"
+#include "tests/support/source_dir.hpp"
 
 namespace tidtam::layering {
 
@@ -13,7 +14,7 @@ namespace fs = std::filesystem;
 std::vector<std::string> house_files() {
   constexpr std::array<const char*, 9> kTop{"docs",      "extractors", "jobs",  "pipeline",  "samples",
                                             "templates", "tests",      "tools", "transforms"};
-  const fs::path root = TIDTAM_SOURCE_DIR;
+  const fs::path root = support::source_dir();
   std::vector<std::string> paths;
   for (const char* top : kTop) {
     for (fs::recursive_directory_iterator entry(root / top), end; entry != end; ++entry) {
@@ -35,7 +36,7 @@ std::vector<std::string> house_files_ending(const std::vector<std::string>& endi
 }
 
 SourceText read_source(const std::string& path) {
-  return {path, base::read_file(fs::path(TIDTAM_SOURCE_DIR) / path)};
+  return {path, base::read_file(fs::path(support::source_dir()) / path)};
 }
 
 }  // namespace tidtam::layering

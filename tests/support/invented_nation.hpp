@@ -11,6 +11,7 @@
 #include "pipeline/report/html.hpp"
 #include "pipeline/report/inputs.hpp"
 #include "pipeline/report/report_spec.hpp"
+#include "tests/support/source_dir.hpp"
 
 namespace tidtam::testing {
 
@@ -53,7 +54,7 @@ class InventedNation {
   }
 
   static std::filesystem::path shipped(const std::string& path) {
-    return std::filesystem::path(TIDTAM_SOURCE_DIR) / "templates" / path;
+    return std::filesystem::path(support::source_dir()) / "templates" / path;
   }
   static report::Phrases load_phrases() {
     return report::Phrases(spec::Node::load(shipped("messages/report.yaml")), "th");

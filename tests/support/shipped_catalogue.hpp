@@ -10,6 +10,7 @@
 #include "pipeline/spec/catalogue.hpp"
 #include "pipeline/spec/messages.hpp"
 #include "pipeline/spec/schema.hpp"
+#include "tests/support/source_dir.hpp"
 #include "transforms/derivations/derivation.hpp"
 #include "transforms/indicators/indicator_catalogue.hpp"
 #include "transforms/rules/rule_book.hpp"
@@ -60,7 +61,7 @@ inline transforms::UnitRegister invented_units() {
 class ShippedCatalogue {
  public:
   ShippedCatalogue()
-      : catalogue(TIDTAM_SOURCE_DIR),
+      : catalogue(support::source_dir()),
         schema(spec::load_schema(catalogue)),
         messages(spec::Messages::load(catalogue)),
         layouts(layouts::load_layouts(catalogue, &schema)),

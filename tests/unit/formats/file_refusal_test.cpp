@@ -2,6 +2,7 @@
 
 #include "extractors/formats/reader.hpp"
 #include "pipeline/base/files.hpp"
+#include "tests/support/source_dir.hpp"
 #include "tests/support/xls_writer.hpp"
 #include "tests/support/xlsx_parts.hpp"
 
@@ -138,10 +139,10 @@ TEST(FileRefusal, HoldsTextFilesAgainstTheLimits) {
 }
 
 TEST(FileRefusal, HasAMessageForEachRule) {
-  const std::string messages = base::read_file(std::string(TIDTAM_SOURCE_DIR) + "/templates/messages/files.yaml");
+  const std::string messages = base::read_file(std::string(support::source_dir()) + "/templates/messages/files.yaml");
   for (const std::string_view rule :
-       {"EMPTY", "ENCRYPTED", "XLSB", "ODS", "HTML", "XML", "PDF", "IMAGE", "TRUNCATED", "BROKEN", "LIMIT",
-        "UNKNOWN", "SHEET", "SHEET-END", "STRING", "REFERENCE", "FORMULA", "NUMBER", "CHARS"}) {
+       {"EMPTY", "ENCRYPTED", "XLSB", "ODS", "HTML", "XML", "PDF", "IMAGE", "TRUNCATED", "BROKEN", "LIMIT", "UNKNOWN",
+        "SHEET", "SHEET-END", "STRING", "REFERENCE", "FORMULA", "NUMBER", "CHARS"}) {
     EXPECT_NE(messages.find("\nFILE-" + std::string(rule) + ":\n"), std::string::npos) << rule;
   }
 }

@@ -7,11 +7,12 @@
 
 #include "extractors/layouts/matcher.hpp"
 #include "tests/support/sheet_builder.hpp"
+#include "tests/support/source_dir.hpp"
 
 namespace tidtam::layouts {
 
 inline std::filesystem::path shipped_folder() {
-  return std::filesystem::path(TIDTAM_SOURCE_DIR) / "extractors/layouts";
+  return std::filesystem::path(support::source_dir()) / "extractors/layouts";
 }
 
 /// The shipped layouts, read once for all tests of the program.

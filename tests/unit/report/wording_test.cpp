@@ -5,6 +5,7 @@
 #include "pipeline/base/utf8.hpp"
 #include "pipeline/report/figures.hpp"
 #include "tests/support/invented_nation.hpp"
+#include "tests/support/source_dir.hpp"
 
 namespace tidtam::report {
 namespace {
@@ -63,7 +64,7 @@ TEST(Wording, HasNoThaiWordAmongTheEnglishOnes) {
 }
 
 TEST(Wording, KnowsTheUnitOfMeasureOfEveryShippedIndicatorInEnglish) {
-  const auto folder = std::filesystem::path(TIDTAM_SOURCE_DIR) / "transforms" / "indicators";
+  const auto folder = std::filesystem::path(support::source_dir()) / "transforms" / "indicators";
   const Phrases english(spec::Node::load(tidtam::testing::InventedNation::shipped("messages/report.yaml")), "en");
   std::size_t count = 0;
   for (const auto& entry : std::filesystem::directory_iterator(folder)) {

@@ -6,6 +6,7 @@
 #include <gtest/gtest.h>
 
 #include "pipeline/base/error.hpp"
+#include "tests/support/source_dir.hpp"
 
 namespace tidtam::spec {
 namespace {
@@ -112,7 +113,8 @@ TEST(Messages, RefusesAnIdOfTwoFilesNamingBoth) {
 
 TEST(Messages, LoadsAllShippedFiles) {
   std::vector<Node> files;
-  for (const auto& entry : std::filesystem::directory_iterator(TIDTAM_SOURCE_DIR "/templates/messages")) {
+  for (const auto& entry :
+       std::filesystem::directory_iterator(std::string(support::source_dir()) + "/templates/messages")) {
     if (entry.path().extension() == ".yaml") files.push_back(Node::load(entry.path()));
   }
   const Messages messages(files);

@@ -9,11 +9,12 @@
 #include "pipeline/base/files.hpp"
 #include "pipeline/spec/schema.hpp"
 #include "pipeline/store/dictionary.hpp"
+#include "tests/support/source_dir.hpp"
 
 namespace tidtam::store {
 namespace {
 
-const std::filesystem::path kSource = TIDTAM_SOURCE_DIR;
+const std::filesystem::path kSource = support::source_dir();
 
 model::Schema shipped_schema() {
   return spec::load_schema(spec::Catalogue(kSource));

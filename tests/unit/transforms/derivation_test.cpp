@@ -1,4 +1,5 @@
 #include "transforms/derivations/derivation.hpp"
+#include "tests/support/source_dir.hpp"
 
 #include <map>
 
@@ -62,7 +63,7 @@ model::Value count(std::int64_t number) {
 }
 
 std::map<std::string, DerivedValue> derived_from(const std::map<std::string, model::Value>& cells) {
-  const auto file = spec::Node::load(TIDTAM_SOURCE_DIR "/transforms/derivations/school_table.yaml");
+  const auto file = spec::Node::load(std::string(support::source_dir()) + "/transforms/derivations/school_table.yaml");
   std::map<std::string, DerivedValue> by_name;
   for (auto& value : derive(read_derivations(file, school_table()), row_of(cells))) {
     by_name.emplace(value.indicator + (value.dimension.empty() ? "" : " " + value.dimension), value);

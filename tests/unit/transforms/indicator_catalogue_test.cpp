@@ -1,4 +1,5 @@
 #include "transforms/indicators/indicator_catalogue.hpp"
+#include "tests/support/source_dir.hpp"
 
 #include <cmath>
 #include <filesystem>
@@ -15,7 +16,7 @@ namespace tidtam::transforms {
 namespace {
 using ::testing::HasSubstr;
 
-const std::filesystem::path kFolder = TIDTAM_SOURCE_DIR "/transforms/indicators";
+const std::filesystem::path kFolder = std::string(support::source_dir()) + "/transforms/indicators";
 
 std::vector<IndicatorFile> shipped_files() {
   std::vector<IndicatorFile> files;

@@ -1,4 +1,5 @@
 #include "transforms/measure/measure.hpp"
+#include "tests/support/source_dir.hpp"
 
 #include <algorithm>
 
@@ -310,7 +311,8 @@ TEST(Findings, OfTheMeasuresHaveSentencesWithoutAnOpenBlank) {
   auto findings = check_typed_values(values, catalogue);
   const auto cards = roll_up(tree, values, catalogue, Expectation(tree, {}));
   for (auto& finding : reconcile(tree, cards, values, catalogue)) findings.push_back(std::move(finding));
-  const std::vector<spec::Node> files{spec::Node::load(TIDTAM_SOURCE_DIR "/templates/messages/measures.yaml")};
+  const std::vector<spec::Node> files{
+      spec::Node::load(std::string(support::source_dir()) + "/templates/messages/measures.yaml")};
   const spec::Messages messages(files);
   ASSERT_EQ(findings.size(), 2U);
   EXPECT_EQ(messages.what(findings[0], spec::Language::en),

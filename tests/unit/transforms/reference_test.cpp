@@ -1,4 +1,5 @@
 #include "transforms/reference/reference.hpp"
+#include "tests/support/source_dir.hpp"
 
 #include <set>
 
@@ -15,7 +16,7 @@ base::Date day(int year, int month, int day_of_month) {
 }
 
 const spec::Catalogue& catalogue() {
-  static const spec::Catalogue shipped(TIDTAM_SOURCE_DIR);
+  static const spec::Catalogue shipped(support::source_dir());
   return shipped;
 }
 
@@ -99,7 +100,8 @@ TEST(Vocabularies, HaveTheSpellingsOfTheTables) {
     for (const auto& word : vocabularies.at(id).words) all.push_back(word.code);
     return all;
   };
-  EXPECT_THAT(codes("project_status"), testing::ElementsAre("DONE", "ONGOING", "NOT_STARTED", "LATE", "CANCELLED", "EXTENDED"));
+  EXPECT_THAT(codes("project_status"),
+              testing::ElementsAre("DONE", "ONGOING", "NOT_STARTED", "LATE", "CANCELLED", "EXTENDED"));
   EXPECT_THAT(codes("stage"), testing::ElementsAre("upstream", "midstream", "downstream"));
   EXPECT_THAT(codes("participation_level"),
               testing::ElementsAre("inform", "consult", "involve", "collaborate", "empower"));

@@ -1,4 +1,5 @@
 #include "transforms/units/register.hpp"
+#include "tests/support/source_dir.hpp"
 
 #include <functional>
 #include <map>
@@ -17,7 +18,7 @@ using model::Line;
 using model::UnitKind;
 
 const UnitRegister& shipped() {
-  static const UnitRegister all = load_unit_register(spec::Catalogue(TIDTAM_SOURCE_DIR));
+  static const UnitRegister all = load_unit_register(spec::Catalogue(support::source_dir()));
   return all;
 }
 
@@ -74,7 +75,8 @@ TEST(ShippedUnits, StandWhereTheDecisionsPutThem) {
 }
 
 TEST(Register, PutsAWorkspacesNetworkBetweenASchoolAndItsServiceArea) {
-  const spec::Catalogue catalogue(TIDTAM_SOURCE_DIR, TIDTAM_SOURCE_DIR "/tests/unit/transforms/overlays/network");
+  const spec::Catalogue catalogue(support::source_dir(),
+                                  std::string(support::source_dir()) + "/tests/unit/transforms/overlays/network");
   const UnitRegister with_network = load_unit_register(catalogue);
   const auto& tree = with_network.tree;
   const auto network = tree.find("33010000-N01");
@@ -87,7 +89,7 @@ TEST(Register, PutsAWorkspacesNetworkBetweenASchoolAndItsServiceArea) {
 }
 
 TEST(Register, HasNoOtherParentsOnADayThanThoseThatHoldThen) {
-  const UnitRegister before = load_unit_register(spec::Catalogue(TIDTAM_SOURCE_DIR), base::date_of(2018, 6, 1));
+  const UnitRegister before = load_unit_register(spec::Catalogue(support::source_dir()), base::date_of(2018, 6, 1));
   EXPECT_EQ(before.tree.parent(Line::obec, before.tree.find("00330001")), model::kNoUnit) << "founded 2564";
   EXPECT_NE(before.tree.parent(Line::obec, before.tree.find("33010000")), model::kNoUnit);
 }
@@ -102,7 +104,8 @@ std::string complaint_of(const std::function<void()>& load) {
 }
 
 TEST(ReferenceFiles, SayWhereTheyAreWrong) {
-  const spec::Catalogue broken(TIDTAM_SOURCE_DIR, TIDTAM_SOURCE_DIR "/tests/unit/transforms/overlays/broken");
+  const spec::Catalogue broken(support::source_dir(),
+                               std::string(support::source_dir()) + "/tests/unit/transforms/overlays/broken");
   EXPECT_THAT(complaint_of([&] { (void)load_rounds(broken); }),
               testing::EndsWith("reference/rounds.csv:3: it closes before it opens"));
   EXPECT_THAT(complaint_of([&] { (void)load_terms(broken); }),

@@ -7,6 +7,7 @@
 
 #include "pipeline/base/files.hpp"
 #include "tests/support/shipped_catalogue.hpp"
+#include "tests/support/source_dir.hpp"
 #include "transforms/values/finding_codes.hpp"
 
 /// Holds together what stands in different folders of the catalogue.
@@ -38,7 +39,7 @@ TEST(ShippedCatalogue, HasASentenceForEveryRuleThatTheProgramNames) {
   }
   for (const char* room : {"extractors", "transforms", "jobs", "pipeline"}) {
     for (const auto& entry :
-         std::filesystem::recursive_directory_iterator(std::filesystem::path(TIDTAM_SOURCE_DIR) / room)) {
+         std::filesystem::recursive_directory_iterator(std::filesystem::path(support::source_dir()) / room)) {
       if (entry.path().extension() == ".cpp") collect_rule_ids(base::read_file(entry.path()), ids);
     }
   }

@@ -3,13 +3,14 @@
 
 #include <gtest/gtest.h>
 
+#include "tests/support/source_dir.hpp"
 #include "transforms/units/resolver.hpp"
 
 namespace tidtam::transforms {
 namespace {
 
 struct Shipped {
-  UnitRegister units = load_unit_register(spec::Catalogue(TIDTAM_SOURCE_DIR));
+  UnitRegister units = load_unit_register(spec::Catalogue(support::source_dir()));
   UnitResolver resolver{units};
   std::map<std::string, std::string> province_names;
   Shipped() {

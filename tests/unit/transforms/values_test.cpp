@@ -5,6 +5,7 @@
 #include "pipeline/base/error.hpp"
 #include "pipeline/spec/catalogue.hpp"
 #include "pipeline/spec/messages.hpp"
+#include "tests/support/source_dir.hpp"
 #include "transforms/values/codes.hpp"
 #include "transforms/values/finding_codes.hpp"
 #include "transforms/values/missing.hpp"
@@ -90,7 +91,7 @@ TEST(FindingCodes, HaveAWeightAndSentencesInTheCatalogue) {
   EXPECT_EQ(severity_of("NUM-01"), model::Severity::error);
   EXPECT_EQ(severity_of("DATE-WD"), model::Severity::warning);
   EXPECT_EQ(severity_of("PRE1941"), model::Severity::note);
-  const auto messages = spec::Messages::load(spec::Catalogue(TIDTAM_SOURCE_DIR));
+  const auto messages = spec::Messages::load(spec::Catalogue(support::source_dir()));
   for (const std::string_view code : known_codes()) EXPECT_TRUE(messages.has_rule(code)) << code;
 }
 
