@@ -50,7 +50,9 @@ std::string dump_cells(const model::Workbook& workbook) {
       out.append("\t").append(model::to_a1(cell.ref)).append("\t");
       out += letter_of(cell.type);
       out += '\t';
-      append_escaped(out, model::shown_value(cell));
+      model::Cell declared = cell;
+      declared.flags &= static_cast<std::uint8_t>(~model::kShowsError);
+      append_escaped(out, model::shown_value(declared));
       out += '\n';
     }
   }

@@ -4,6 +4,7 @@
 
 #include "extractors/formats/csv_reader.hpp"
 #include "extractors/formats/html_reader.hpp"
+#include "extractors/formats/ods_reader.hpp"
 #include "extractors/formats/signature.hpp"
 #include "extractors/formats/xls_reader.hpp"
 #include "extractors/formats/xlsx_reader.hpp"
@@ -13,8 +14,6 @@ namespace tidtam::formats {
 namespace {
 std::string_view rule_of(Format format) {
   switch (format) {
-    case Format::ods:
-      return "FILE-ODS";
     case Format::html:
       return "FILE-HTML";
     case Format::xlsb:
@@ -31,6 +30,7 @@ std::string_view rule_of(Format format) {
       return "FILE-TRUNCATED";
     case Format::xlsx:
     case Format::xls:
+    case Format::ods:
     case Format::csv:
     case Format::unknown:
       break;
@@ -52,7 +52,7 @@ Format format_of_zip(ZipArchive& archive, const std::string& workbook_part) {
       part->name.find("ppt/") == std::string::npos) {
     return Format::xlsx;
   }
-  if (archive.find("content.xml") == nullptr) return Format::unknown;
+  if (archive.find("content.xml") == nullptr && archive.find("encrypted-package") == nullptr) return Format::unknown;
   const ZipEntry* type = archive.find("mimetype");
   if (type == nullptr) return Format::ods;
   const Read<std::string_view> word = archive.read(*type);
@@ -67,6 +67,10 @@ Read<Reading> read_zip(std::string_view bytes, const Limits& limits) {
   const Read<std::string> part = find_workbook_part(archive, limits);
   if (!part) return Read<Reading>::failure(part.reason());
   const Format format = format_of_zip(archive, part.value());
+  if (format == Format::ods) {
+    if (is_encrypted_ods(archive, limits)) return Read<Reading>::failure(refusal("FILE-ENCRYPTED"));
+    return read_ods(archive, limits);
+  }
   if (format != Format::xlsx) return Read<Reading>::failure(refusal(rule_of(format)));
   return read_xlsx(archive, part.value(), limits);
 }

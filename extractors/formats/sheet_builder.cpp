@@ -119,9 +119,7 @@ void SheetBuilder::add_text(const RawCell& cell, model::CellType type) {
                             std::to_string(context_.limits->string_bytes));
     return;
   }
-  if (cell.value.empty()) return;
-  text_bytes_ += cell.value.size();
-  push({.ref = cell.ref, .type = type, .flags = cell.flags, .number = 0, .text = context_.store->keep(cell.value)});
+  add_kept(cell.ref, type, cell.flags, context_.store->keep(cell.value));
 }
 
 void SheetBuilder::note_bad_string(model::CellRef ref) {

@@ -64,10 +64,22 @@ class SheetBuilder {
   }
   void add_shared(model::CellRef ref, std::uint8_t flags, std::size_t index) {
     if (index >= context_.strings.size()) return note_bad_string(ref);
-    const std::string_view text = context_.strings[index];
+    add_kept(ref, model::CellType::text, flags, context_.strings[index]);
+  }
+  /// A text or an error that the workbook keeps already.
+  void add_kept(model::CellRef ref, model::CellType type, std::uint8_t flags, std::string_view text) {
     if (text.empty()) return;
     text_bytes_ += text.size();
-    push({.ref = ref, .type = model::CellType::text, .flags = flags, .number = 0, .text = text});
+    push({.ref = ref, .type = type, .flags = flags, .number = 0, .text = text});
+  }
+  /// A number that the file declares where a formula failed; `error`, which the workbook keeps, is what it shows.
+  void add_failed(model::CellRef ref, double declared, std::string_view error) {
+    text_bytes_ += error.size();
+    push({.ref = ref,
+          .type = model::CellType::number,
+          .flags = model::kFormula | model::kShowsError,
+          .number = declared,
+          .text = error});
   }
   /// A reference that is no address, or beyond the last row or column of a sheet.
   void note_bad_reference();

@@ -62,6 +62,13 @@ std::optional<std::string_view> XmlAttributes::find(std::string_view local_name)
   return std::nullopt;
 }
 
+bool XmlAttributes::has(std::string_view local_name, std::string_view value) const {
+  for (const char** pair = pairs_; *pair != nullptr; pair += 2) {
+    if (local_name_of(*pair) == local_name && pair[1] == value) return true;
+  }
+  return false;
+}
+
 bool XmlAttributes::is_true(std::string_view local_name) const {
   const std::string_view value = get(local_name);
   return value == "1" || value == "true" || value == "on";

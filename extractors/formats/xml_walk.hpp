@@ -14,6 +14,8 @@ class XmlAttributes {
   [[nodiscard]] std::optional<std::string_view> find(std::string_view local_name) const;
   /// Empty where there is none.
   [[nodiscard]] std::string_view get(std::string_view local_name) const { return find(local_name).value_or(""); }
+  /// Whether one of these, under whatever prefix, has this value.
+  [[nodiscard]] bool has(std::string_view local_name, std::string_view value) const;
   /// `1`, `true` and `on` are true.
   [[nodiscard]] bool is_true(std::string_view local_name) const;
 

@@ -83,6 +83,7 @@ std::optional<CellRef> parse_a1(std::string_view text) {
 }
 
 std::string shown_value(const Cell& cell) {
+  if (cell.has(kShowsError)) return std::string(cell.text);
   switch (cell.type) {
     case CellType::text:
     case CellType::error:

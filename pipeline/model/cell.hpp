@@ -53,6 +53,7 @@ enum CellFlags : std::uint8_t {
   kFormulaNoValue = 16,     ///< a formula that the file holds no result of; `text` is empty
   kHidden = 32,             ///< in a hidden row, column or sheet
   kIsoDate = 64,            ///< the file wrote an ISO date (`t="d"`), `number` is its serial
+  kShowsError = 128,        ///< the file declares a number for a formula that failed: `text` holds the error it shows
 };
 
 /// One non-empty cell as the file has it: typed, without meaning. `text` points into the workbook's own store.
@@ -64,9 +65,11 @@ struct Cell {
   std::string_view text;
 
   [[nodiscard]] bool has(CellFlags flag) const { return (flags & flag) != 0; }
+  /// A formula's error, whether it is declared as one or hides behind a number.
+  [[nodiscard]] bool is_error() const { return type == CellType::error || has(kShowsError); }
 };
 
-/// The value as one string: numbers with 15 significant digits, dates ISO 8601, booleans `true`/`false`, text as it is.
+/// The value as one string: errors by their names, numbers with 15 significant digits, dates ISO 8601, booleans `true`/`false`, text as it is.
 /// This is the form that `tidtam cells` prints (ARCHITECTURE 6).
 [[nodiscard]] std::string shown_value(const Cell& cell);
 

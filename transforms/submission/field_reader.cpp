@@ -219,7 +219,7 @@ FieldReader::CellReading FieldReader::read_word_cell(const Cell& cell, const mod
 
 FieldReader::CellReading FieldReader::read_cell(const Cell& cell, const model::FieldSpec& field) const {
   CellReading reading;
-  if (cell.type == CellType::error) {
+  if (cell.is_error()) {
     add_code(reading.codes, "CELL-ERR");
     return reading;
   }

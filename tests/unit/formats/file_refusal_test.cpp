@@ -57,7 +57,7 @@ TEST(FileRefusal, TellsOtherZipsFromWorkbooks) {
                          .add("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
                          .add("content.xml", "<x/>")
                          .finish()),
-            "FILE-ODS");
+            "FILE-BROKEN");
   EXPECT_EQ(rule_for(support::ZipWriter()
                          .add("mimetype", "application/vnd.oasis.opendocument.text")
                          .add("content.xml", "<x/>")
@@ -141,7 +141,7 @@ TEST(FileRefusal, HoldsTextFilesAgainstTheLimits) {
 TEST(FileRefusal, HasAMessageForEachRule) {
   const std::string messages = base::read_file(std::string(support::source_dir()) + "/templates/messages/files.yaml");
   for (const std::string_view rule :
-       {"EMPTY", "ENCRYPTED", "XLSB", "ODS", "HTML", "XML", "PDF", "IMAGE", "TRUNCATED", "BROKEN", "LIMIT", "UNKNOWN",
+       {"EMPTY", "ENCRYPTED", "XLSB", "HTML", "XML", "PDF", "IMAGE", "TRUNCATED", "BROKEN", "LIMIT", "UNKNOWN",
         "SHEET", "SHEET-END", "STRING", "REFERENCE", "FORMULA", "NUMBER", "CHARS"}) {
     EXPECT_NE(messages.find("\nFILE-" + std::string(rule) + ":\n"), std::string::npos) << rule;
   }
