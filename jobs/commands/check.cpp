@@ -86,7 +86,7 @@ ReturnReading read_as_run_would(const std::string& file, const Options& options,
   const auto modified = std::chrono::file_clock::to_sys(std::filesystem::last_write_time(file)).time_since_epoch();
   const base::Seconds received = std::chrono::duration_cast<std::chrono::seconds>(modified).count();
   return read_return({file, base::sha256_of(bytes), received, options.unit, bytes.size()}, bytes, knowledge,
-                     limits_of(settings.limits));
+                     settings.limits.reading);
 }
 
 int check_files(const Options& options, const std::string& named_workspace) {

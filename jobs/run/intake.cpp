@@ -69,7 +69,7 @@ IntakeCounts take_in(const std::vector<ClaimedFile>& files, const Workspace& wor
     return counts;
   }
   MergeWriter writer(store, knowledge, counts);
-  const formats::Limits limits = limits_of(workspace.settings().limits);
+  const formats::Limits& limits = workspace.settings().limits.reading;
   const Archive archive(workspace.archive());
   std::size_t next = 0;
   progress.begin("read", files.size());

@@ -51,8 +51,12 @@ ReturnReading read_return(model::SourceFile source, std::string_view bytes, cons
     return {refused(std::move(source), std::move(reason), knowledge), {}};
   }
   layouts::Extraction extraction = knowledge.matcher.extract(reading.value().workbook);
-  transforms::ExtractedFile file{std::move(source), extraction.cover ? &*extraction.cover : nullptr, extraction.batches,
-                                 std::move(reading.value().findings), {}, {}};
+  transforms::ExtractedFile file{std::move(source),
+                                 extraction.cover ? &*extraction.cover : nullptr,
+                                 extraction.batches,
+                                 std::move(reading.value().findings),
+                                 {},
+                                 {}};
   if (extraction.marks) {
     file.form_unit_code = extraction.marks->unit_code;
     file.form_round = extraction.marks->round;
@@ -62,13 +66,6 @@ ReturnReading read_return(model::SourceFile source, std::string_view bytes, cons
   sort_findings(result.submission.findings, result.sheets);
   for (model::Finding& finding : result.submission.findings) finding.file = result.submission.source.path;
   return result;
-}
-
-formats::Limits limits_of(const LimitSettings& settings) {
-  formats::Limits limits;
-  limits.total_bytes = settings.total_bytes;
-  limits.entry_bytes = settings.entry_bytes;
-  return limits;
 }
 
 }  // namespace tidtam::jobs

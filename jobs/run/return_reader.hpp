@@ -16,11 +16,9 @@ struct ReturnReading {
   std::vector<layouts::SheetMatch> sheets;
 };
 
-/// Extract and transform: bytes in, a submission out. Touches nothing else, so that many run side by side and `check` does
-/// the same as `run`.
+/// Extract and transform: bytes in, a submission out. Touches nothing else, so that many run side by side and `check`
+/// does the same as `run`.
 [[nodiscard]] ReturnReading read_return(model::SourceFile source, std::string_view bytes, const Knowledge& knowledge,
                                         const formats::Limits& limits);
-
-[[nodiscard]] formats::Limits limits_of(const LimitSettings& settings);
 
 }  // namespace tidtam::jobs

@@ -7,18 +7,10 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "jobs/workspace/limit_settings.hpp"
 #include "pipeline/spec/node.hpp"
 
 namespace tidtam::jobs {
-
-namespace {
-std::uint64_t mebibytes(const spec::Node& node, std::uint64_t fallback) {
-  if (node.is_absent()) return fallback;
-  const long long count = node.integer();
-  if (count < 1 || count > 65536) node.fail("between 1 and 65536 MiB are expected here");
-  return static_cast<std::uint64_t>(count) << 20;
-}
-}  // namespace
 
 Settings load_settings(const std::filesystem::path& file) {
   Settings settings;
@@ -47,12 +39,7 @@ Settings load_settings(const std::filesystem::path& file) {
     report.allow_only({"round"});
     settings.report_round = report.find("round").text_or("");
   }
-  if (const spec::Node limits = root.find("limits"); !limits.is_absent()) {
-    limits.allow_only({"total_mib", "entry_mib", "file_mib"});
-    settings.limits.total_bytes = mebibytes(limits.find("total_mib"), settings.limits.total_bytes);
-    settings.limits.entry_bytes = mebibytes(limits.find("entry_mib"), settings.limits.entry_bytes);
-    settings.limits.file_bytes = mebibytes(limits.find("file_mib"), settings.limits.file_bytes);
-  }
+  if (const spec::Node limits = root.find("limits"); !limits.is_absent()) read_limits(limits, settings.limits);
   return settings;
 }
 

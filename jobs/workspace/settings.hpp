@@ -5,13 +5,14 @@
 #include <string>
 #include <vector>
 
+#include "extractors/formats/reader.hpp"
+
 namespace tidtam::jobs {
 
-/// Limits on what one file may cost; `limits:` in tidtam.yaml.
+/// Limits on what one file may cost; `limits:` in tidtam.yaml (limit_settings.hpp).
 struct LimitSettings {
-  std::uint64_t total_bytes = 512ULL << 20;  ///< inflated, all entries together
-  std::uint64_t entry_bytes = 256ULL << 20;  ///< inflated, one entry
-  std::uint64_t file_bytes = 128ULL << 20;   ///< as it lies in the inbox
+  std::uint64_t file_bytes = 128ULL << 20;  ///< as it lies in the inbox
+  formats::Limits reading;                  ///< what reading it may cost
 };
 
 /// What `WORKSPACE/tidtam.yaml` says. Every key has a default, so that an empty workspace works.

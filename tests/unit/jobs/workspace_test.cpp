@@ -126,6 +126,30 @@ TEST_F(WorkspaceTest, HasADefaultForEverySetting) {
   EXPECT_EQ(settings.language, "th");
   EXPECT_EQ(settings.settle_seconds, 5);
   EXPECT_EQ(settings.limits.file_bytes, 128ULL << 20);
+  EXPECT_EQ(settings.limits.reading.inflate_ratio, 200U);
+}
+
+TEST_F(WorkspaceTest, TakesEveryLimitInTheUnitOfItsName) {
+  const LimitSettings limits =
+      settings_of(
+          "limits: {file_mib: 1, entry_mib: 2, total_mib: 3, inflate_ratio: 4, ratio_from_kib: 5, zip_entries: 6, "
+          "sheets: 7, rows: 8, columns: 9, cells: 10, merged_ranges: 11, cell_text_kib: 12, texts_mib: 13, xml_depth: "
+          "14}\n")
+          .limits;
+  EXPECT_EQ(limits.file_bytes, 1'048'576U);
+  EXPECT_EQ(limits.reading.entry_bytes, 2'097'152U);
+  EXPECT_EQ(limits.reading.total_bytes, 3'145'728U);
+  EXPECT_EQ(limits.reading.inflate_ratio, 4U);
+  EXPECT_EQ(limits.reading.ratio_from_bytes, 5'120U);
+  EXPECT_EQ(limits.reading.entries, 6U);
+  EXPECT_EQ(limits.reading.sheets, 7U);
+  EXPECT_EQ(limits.reading.rows, 8U);
+  EXPECT_EQ(limits.reading.columns, 9U);
+  EXPECT_EQ(limits.reading.cells, 10U);
+  EXPECT_EQ(limits.reading.merged_ranges, 11U);
+  EXPECT_EQ(limits.reading.string_bytes, 12'288U);
+  EXPECT_EQ(limits.reading.text_bytes, 13'631'488U);
+  EXPECT_EQ(limits.reading.xml_depth, 14U);
 }
 
 TEST_F(WorkspaceTest, RefusesSettingsThatItDoesNotKnowWithTheirLine) {
@@ -141,6 +165,8 @@ TEST_F(WorkspaceTest, RefusesSettingsThatItDoesNotKnowWithTheirLine) {
   EXPECT_THAT(complaint("language: fr\n"), HasSubstr("tidtam.yaml:1"));
   EXPECT_THAT(complaint("title: x\ninbox:\n  settle_seconds: -1\n"), HasSubstr("tidtam.yaml:3"));
   EXPECT_THAT(complaint("limits:\n  file_mib: 0\n"), HasSubstr("tidtam.yaml:2"));
+  EXPECT_THAT(complaint("limits:\n  file_mib: 1\n  rows: 1048577\n"), HasSubstr("tidtam.yaml:3"));
+  EXPECT_THAT(complaint("limits:\n  cellls: 1\n"), HasSubstr("there is no limit 'cellls'"));
   EXPECT_THAT(complaint("log_level: loud\n"), HasSubstr("tidtam.yaml:1"));
 }
 
