@@ -82,8 +82,8 @@ class NumberReader {
     take_sign();
     take_leads();
     if (!take_number()) return fail();
-    // Accountants' brackets hold the number alone; `(12 คน)` is an aside.
-    if (bracketed && rest_.starts_with(")")) negative_ = !negative_;
+    // Accountants' brackets hold the number alone; `(12 คน)` is an aside. A minus inside says the same once more.
+    if (bracketed && rest_.starts_with(")")) negative_ = true;
     take_behind();
     if (bracketed && !take(")")) return fail();
     take_behind();
@@ -151,7 +151,8 @@ class NumberReader {
     const auto spelled = thai::spelled_number(rest_);
     if (!spelled) return false;
     exact_ = {spelled->whole, spelled->millionths, false};
-    if (spelled->negative) negative_ = !negative_;
+    if (spelled->negative && negative_) return false;
+    negative_ = negative_ || spelled->negative;
     rest_.remove_prefix(spelled->length);
     return true;
   }
@@ -184,12 +185,12 @@ class NumberReader {
     for (;;) {
       pass_blanks();
       if (rest_.empty()) return;
-      if (take(".-") || take(",-") || take(".–") || take("/-")) {
+      if (take(".--") || take(".-") || take(",-") || take(".–") || take("/-")) {
         reading_.in_baht = true;
         continue;
       }
-      if (rest_ == "-" || rest_ == "−") {
-        negative_ = !negative_;
+      if (!negative_ && (rest_ == "-" || rest_ == "−")) {
+        negative_ = true;
         rest_ = {};
         return;
       }

@@ -60,9 +60,10 @@ DateReading without(Tokens tokens, DateWord left_out, const DateContext& context
 /// `ต้นเดือน` is 1–10, `กลางเดือน` 11–20, `สิ้นเดือน` 21 to the end.
 DateReading part_of_month(Tokens tokens, DateWord which, const DateContext& context) {
   DateReading reading = without(tokens, which, context);
-  if (!reading.has_value() || !reading.first || reading.first->month != reading.last->month ||
-      reading.first == reading.last)
-    return reading;
+  if (!reading.has_value() || !reading.first) return reading;
+  // `หลัง 15 มีนาคม 2561` is some day behind the one that is written: the word is never passed over in silence.
+  add_code(reading.codes, "DATE-VAGUE");
+  if (reading.first->month != reading.last->month || reading.first == reading.last) return reading;
   const auto on = [&](int day) { return base::date_of(reading.first->year, reading.first->month, day); };
   const auto end = reading.last;
   if (which == DateWord::first) reading.last = on(10);
@@ -74,7 +75,6 @@ DateReading part_of_month(Tokens tokens, DateWord which, const DateContext& cont
     reading.first = on(21);
     reading.last = end;
   }
-  add_code(reading.codes, "DATE-VAGUE");
   return reading;
 }
 

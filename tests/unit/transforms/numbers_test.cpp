@@ -35,7 +35,8 @@ INSTANTIATE_TEST_SUITE_P(
                     Written{"１２", "12", ""}, Written{".5", "0.5", ""}, Written{"4.9010199E7", "49010199", ""},
                     Written{"1.5e2", "150", ""}, Written{"0.0000005", "0.000001", ""}, Written{"5,000.-", "5000", ""},
                     Written{"(500)", "-500", ""}, Written{"−5", "-5", ""}, Written{"–12.5", "-12.5", ""},
-                    Written{"100-", "-100", ""}, Written{"-0", "0", ""}, Written{"+7", "7", ""}));
+                    Written{"100-", "-100", ""}, Written{"-0", "0", ""}, Written{"+7", "7", ""},
+                    Written{"(-5)", "-5", ""}, Written{"12.--", "12", ""}));
 
 INSTANTIATE_TEST_SUITE_P(WithWords, WrittenNumbers,
                          testing::Values(Written{"12%", "12", ""}, Written{"ร้อยละ 12", "12", ""},
@@ -54,8 +55,9 @@ INSTANTIATE_TEST_SUITE_P(Refused, WrittenNumbers,
                                          Written{"๔๐K", "", "NUM-01"}, Written{"1,23", "", "NUM-SEP"},
                                          Written{"1,2345", "", "NUM-SEP"}, Written{"12,34,567", "", "NUM-SEP"},
                                          Written{"1.234.567", "", "NUM-01"}, Written{"12 34", "", "NUM-01"},
-                                         Written{"10/20", "", "NUM-01"}, Written{"3-4", "", "NUM-01"},
-                                         Written{"หมดบัญชี", "", "NUM-01"},
+                                         Written{"10/20", "", "NUM-01"}, Written{"(5)-", "", "NUM-01"},
+                                         Written{"-5-", "", "NUM-01"}, Written{"-ลบห้า", "", "NUM-01"},
+                                         Written{"3-4", "", "NUM-01"}, Written{"หมดบัญชี", "", "NUM-01"},
                                          Written{"25,000 บาท (สองหมื่นบาทถ้วน)", "", "NUM-01"},
                                          Written{"999999999999999999999", "", "NUM-01"}));
 
