@@ -23,20 +23,6 @@ bool is_year(const model::Cell& cell) {
   return text.size() == 4 && text >= "2400" && text <= "2699";
 }
 
-/// Rows of words; a single figure makes it a row of data, unless it is a year.
-bool may_be_header(const Row& row) {
-  bool has_text = false;
-  for (const model::Cell& cell : row.cells) {
-    if (is_blank(cell)) continue;
-    if (cell.type != model::CellType::text || is_figure(cell.text)) {
-      if (!is_year(cell)) return false;
-    } else {
-      has_text = true;
-    }
-  }
-  return has_text;
-}
-
 bool has_known_word(const Row& row, WordBook& words) {
   return std::ranges::any_of(row.cells, [&](const model::Cell& cell) {
     return cell.type == model::CellType::text && !is_blank(cell) && !words.word_of(cell).hits.empty();
@@ -96,9 +82,23 @@ std::vector<std::size_t> likely_layouts(const PathReader& reader, const HeaderQu
   return likely;
 }
 
-/// The best layout for this block, with its rivals, or nothing where none is acceptable.
-std::optional<HeaderFound> best_layout(const SheetRows& rows, const HeaderBlock& block, const HeaderQuest& quest,
-                                       WordBook& words) {
+}  // namespace
+
+bool may_be_header(const Row& row) {
+  bool has_text = false;
+  for (const model::Cell& cell : row.cells) {
+    if (is_blank(cell)) continue;
+    if (cell.type != model::CellType::text || is_figure(cell.text)) {
+      if (!is_year(cell)) return false;
+    } else {
+      has_text = true;
+    }
+  }
+  return has_text;
+}
+
+std::vector<HeaderFound> scored_layouts(const SheetRows& rows, const HeaderBlock& block, const HeaderQuest& quest,
+                                        WordBook& words) {
   const std::vector<ColumnPath> paths = header_paths(rows, block);
   const PathReader reader(paths, words);
   const Lexicon& lexicon = words.lexicon();
@@ -109,8 +109,17 @@ std::optional<HeaderFound> best_layout(const SheetRows& rows, const HeaderBlock&
     found.score.name = quest.names[l];
     score_required(lexicon.layouts()[l], found);
     score_columns(found, words);
-    if (is_accepted(found)) all.push_back(std::move(found));
+    all.push_back(std::move(found));
   }
+  return all;
+}
+
+namespace {
+/// The best layout for this block, with its rivals, or nothing where none is acceptable.
+std::optional<HeaderFound> best_layout(const SheetRows& rows, const HeaderBlock& block, const HeaderQuest& quest,
+                                       WordBook& words) {
+  std::vector<HeaderFound> all = scored_layouts(rows, block, quest, words);
+  std::erase_if(all, [](const HeaderFound& found) { return !is_accepted(found); });
   if (all.empty()) return std::nullopt;
   std::ranges::stable_sort(
       all, [](const HeaderFound& a, const HeaderFound& b) { return a.score.total() > b.score.total(); });

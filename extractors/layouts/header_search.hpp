@@ -40,6 +40,12 @@ struct HeaderQuest {
   std::vector<double> names;  ///< from name_scores
 };
 
+/// Every layout of which something stands in this block, scored, those that would not be accepted too.
+[[nodiscard]] std::vector<HeaderFound> scored_layouts(const SheetRows& rows, const HeaderBlock& block,
+                                                      const HeaderQuest& quest, WordBook& words);
+/// Rows of words; a single figure makes it a row of data, unless it is a year.
+[[nodiscard]] bool may_be_header(const Row& row);
+
 /// The first header within the positions: one table, or several side by side under the same rows. Empty when there is
 /// none.
 [[nodiscard]] std::vector<HeaderFound> find_headers(const SheetRows& rows, const HeaderQuest& quest, WordBook& words);

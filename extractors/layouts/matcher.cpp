@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "extractors/layouts/header_search.hpp"
+#include "extractors/layouts/near_miss.hpp"
 #include "extractors/layouts/table_rows.hpp"
 #include "extractors/layouts/unit_note.hpp"
 #include "pipeline/thai/key.hpp"
@@ -34,8 +35,7 @@ class SheetReader {
     read_tables();
     read_labels();
     report_hidden();
-    if (match_.layouts.empty() && !has_finding_ && match_.n_cells > 0 && !is_instruction)
-      report("HDR-01", Severity::warning);
+    if (match_.layouts.empty() && !has_finding_ && match_.n_cells > 0 && !is_instruction) report_unknown();
     result_.n_cells += match_.n_cells;
     result_.n_mapped += match_.n_mapped;
     result_.sheets.push_back(std::move(match_));
@@ -119,6 +119,62 @@ class SheetReader {
     return batch;
   }
 
+  /// Says of a sheet that is none of the forms what it lacks to be one.
+  void report_unknown() {
+    const NearMiss miss = near_miss_of(rows_, {0, rows_.position_of(options_.search_rows), names_}, words_);
+    model::Finding& finding = report("HDR-01", Severity::warning);
+    finding.facts["why"] = miss.head_row ? "unknown_heads" : "no_heads";
+    if (miss.head_row) finding.facts["row"] = std::to_string(*miss.head_row + 1);
+    for (const HeaderFound& header : miss.nearest) {
+      match_.evidence.push_back("nearest: " + evidence_of(header));
+      if (header.missing.empty()) continue;
+      match_.evidence.back() += ", lacks " + heads_of(header, header.missing.front());
+    }
+    if (miss.nearest.empty()) return;
+    const HeaderFound& nearest = miss.nearest.front();
+    finding.cell = model::to_a1({nearest.block.first_row, nearest.paths.front().column});
+    finding.facts["row"] = std::to_string(nearest.block.first_row + 1);
+    finding.facts["nearest"] = layout(nearest.layout).record.title;
+    finding.facts["known"] = known_heads(nearest);
+    finding.facts["why"] = nearest.missing.empty() ? "few_heads" : "missing_heads";
+    if (nearest.missing.empty()) {
+      finding.facts["count"] = std::to_string(nearest.match.n_matched());
+      finding.facts["columns"] = std::to_string(nearest.paths.size());
+    } else {
+      finding.facts["missing"] = heads_of(nearest, nearest.missing.front());
+      finding.expected = finding.facts["missing"];
+    }
+  }
+
+  /// The standard heads of the fields that the header has.
+  [[nodiscard]] std::string known_heads(const HeaderFound& header) const {
+    std::string heads;
+    for (std::size_t f = 0; f < header.match.path_of_field.size(); ++f) {
+      if (!header.match.path_of_field[f]) continue;
+      heads += (heads.empty() ? "“" : ", “") + standard_head(layout(header.layout).heads[f]) + "”";
+    }
+    return heads;
+  }
+
+  /// The heads of fields of which one would do, the first few of them: “รหัสโครงการ” / “ชื่อโครงการ”.
+  [[nodiscard]] std::string heads_of(const HeaderFound& header, const std::vector<std::size_t>& fields) const {
+    constexpr std::size_t kNamed = 3;
+    std::string heads;
+    for (std::size_t i = 0; i < std::min(fields.size(), kNamed); ++i) {
+      heads += (i == 0 ? "“" : " / “") + standard_head(layout(header.layout).heads[fields[i]]) + "”";
+    }
+    return heads;
+  }
+
+  [[nodiscard]] std::string evidence_of(const HeaderFound& header) const {
+    const model::RecordSpec& record = layout(header.layout).record;
+    return fmt::format(
+        "rows {}-{}: {} {:.0f} (name {:.2f}, required {:.2f}, covered {:.2f}, filled {:.2f}), {} of {} fields",
+        header.block.first_row + 1, header.block.last_row + 1, record.layout, header.score.total(), header.score.name,
+        header.score.required, header.score.covered, header.score.filled, header.match.n_matched(),
+        record.fields.size());
+  }
+
   void report_rivals(const HeaderFound& header) {
     model::Finding& finding =
         report("HDR-02", Severity::warning, model::CellRef{header.block.first_row, header.paths.front().column});
@@ -130,17 +186,12 @@ class SheetReader {
   }
 
   void report_missing(const HeaderFound& header, const std::vector<std::size_t>& fields) {
-    constexpr std::size_t kNamed = 3;
-    const LayoutSpec& spec = layout(header.layout);
-    std::string heads;
-    for (std::size_t i = 0; i < std::min(fields.size(), kNamed); ++i) {
-      heads += (i == 0 ? "“" : " / “") + standard_head(spec.heads[fields[i]]) + "”";
-    }
+    const std::string heads = heads_of(header, fields);
     model::Finding& finding =
         report("HDR-03", Severity::error, model::CellRef{header.block.last_row, header.paths.front().column});
     finding.expected = heads;
     finding.facts["header"] = heads;
-    finding.facts["layout"] = spec.record.title;
+    finding.facts["layout"] = layout(header.layout).record.title;
   }
 
   void report_extra_columns(const HeaderFound& header) {
@@ -177,13 +228,8 @@ class SheetReader {
     const std::string& id = layout(header.layout).record.layout;
     if (match_.layouts.empty()) match_.score = header.score.total();
     match_.layouts.push_back(id);
-    match_.evidence.push_back(
-        fmt::format("rows {}-{}: {} {:.0f} (name {:.2f}, required {:.2f}, covered {:.2f}, filled {:.2f}), {} of {} "
-                    "fields, {} by likeness, "
-                    "{} records",
-                    header.block.first_row + 1, header.block.last_row + 1, id, header.score.total(), header.score.name,
-                    header.score.required, header.score.covered, header.score.filled, header.match.n_matched(),
-                    batch.spec->fields.size(), header.match.fuzzy.size(), batch.records.size()));
+    match_.evidence.push_back(fmt::format("{}, {} by likeness, {} records", evidence_of(header),
+                                          header.match.fuzzy.size(), batch.records.size()));
   }
 
   /// A cover is where its required labels stand, whatever else the sheet holds.

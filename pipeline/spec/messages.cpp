@@ -132,6 +132,8 @@ Blanks Messages::blanks_of(const model::Finding& finding, Language language) con
   blanks["sheet"] = finding.sheet;
   blanks["cell"] = finding.cell;
   blanks["found"] = finding.found;
+  if (const auto why = finding.facts.find("why"); why != finding.facts.end())
+    blanks["why"] = phrase(why->second, language, finding.facts);
   blanks["expected"] = has_phrase(finding.expected) ? phrase(finding.expected, language) : finding.expected;
   return blanks;
 }

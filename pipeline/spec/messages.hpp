@@ -29,8 +29,9 @@ using Blanks = std::map<std::string, std::string>;
 ///       fix:  {th: "…", en: "…"}
 ///     report_title: {th: "…", en: "…"}           # a phrase
 ///
-/// Blanks are `{file} {sheet} {cell} {found} {expected}` and the keys of Finding.facts. A blank that nothing fills goes
-/// without a trace: its quotes or brackets and a doubled space go with it. Ids are unique over all files.
+/// Blanks are `{file} {sheet} {cell} {found} {expected}` and the keys of Finding.facts; `{why}` is the phrase that the
+/// fact of this name names, its own blanks filled from the facts. A blank that nothing fills goes without a trace: its
+/// quotes or brackets and a doubled space go with it. Ids are unique over all files.
 class Messages {
  public:
   /// Throws ConfigurationError at a missing language, an empty sentence of a rule (a phrase may be empty), an unknown

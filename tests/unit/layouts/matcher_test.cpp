@@ -12,6 +12,7 @@ using support::Content;
 using support::SheetBuilder;
 using testing::Contains;
 using testing::ElementsAre;
+using testing::HasSubstr;
 using testing::IsEmpty;
 using testing::Not;
 
@@ -84,6 +85,35 @@ TEST(Matcher, NamesTheRequiredColumnThatAKnownSheetLacks) {
   EXPECT_EQ(finding.facts.at("header"), "“สถานะ”");
   EXPECT_EQ(finding.sheet, "ความก้าวหน้า");
   EXPECT_THAT(rules_of(extraction), Not(Contains("HDR-01")));
+}
+
+TEST(Matcher, SaysOfAnUnknownSheetWhatItLacksOfTheNearestForm) {
+  model::Workbook workbook;
+  SheetBuilder(workbook, "Sheet1")
+      .row({"รายงานประจำปี"})
+      .row({"รหัสโครงการ", "ปัญหา/อุปสรรค", "สี", "น้ำหนักรถ"})
+      .row({"P1", "ไม่มี", "แดง", 5})
+      .add();
+  const Extraction extraction = extract_shipped(workbook);
+  const model::Finding& finding = finding_of(extraction, "HDR-01");
+  EXPECT_EQ(finding.cell, "A2");
+  EXPECT_EQ(finding.facts.at("why"), "missing_heads");
+  EXPECT_EQ(finding.facts.at("row"), "2");
+  EXPECT_EQ(finding.facts.at("nearest"), "ความก้าวหน้า");
+  EXPECT_EQ(finding.facts.at("known"), "“รหัสโครงการ”, “ปัญหา/อุปสรรค”");
+  EXPECT_EQ(finding.facts.at("missing"), "“สถานะ”");
+  EXPECT_THAT(extraction.sheets[0].evidence, Contains(HasSubstr("nearest: rows 2-2: progress")));
+}
+
+TEST(Matcher, SaysWhereTheHeadsOfAnUnknownSheetStandAndThatThereAreNone) {
+  model::Workbook workbook;
+  SheetBuilder(workbook, "รถ").row({"ทะเบียนรถ"}).row({"ยี่ห้อ", "สีรถ"}).row({"ก", 5}).add();
+  SheetBuilder(workbook, "จดหมาย").row({"เรียนท่านผู้อำนวยการ"}).row({1, 2}).add();
+  const Extraction extraction = extract_shipped(workbook);
+  ASSERT_EQ(extraction.findings.size(), 2U);
+  EXPECT_EQ(extraction.findings[0].facts.at("why"), "unknown_heads");
+  EXPECT_EQ(extraction.findings[0].facts.at("row"), "2");
+  EXPECT_EQ(extraction.findings[1].facts.at("why"), "no_heads");
 }
 
 TEST(Matcher, SaysOfASheetThatItIsUnknownButNotOfEmptyOrInstructionSheets) {
