@@ -18,7 +18,8 @@ class SheetVisitor final : public XmlVisitor {
  public:
   explicit SheetVisitor(SheetBuilder& builder) : builder_(builder) {}
 
-  void open(std::string_view name, const XmlAttributes& attributes) override {
+  void open(std::string_view name, const XmlAttributes& all_attributes) override {
+    const XmlAttributes attributes = all_attributes.unprefixed();
     if (in_cell_) return open_in_cell(name);
     if (name == "sheetData") {
       in_data_ = true;

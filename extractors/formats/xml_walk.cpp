@@ -55,16 +55,20 @@ void XMLCALL on_doctype(void* user, const char*, const char*, const char*, int) 
 }
 }  // namespace
 
+bool XmlAttributes::is_called(std::string_view name, std::string_view local_name) const {
+  return name == local_name || (takes_prefixed_ && local_name_of(name) == local_name);
+}
+
 std::optional<std::string_view> XmlAttributes::find(std::string_view local_name) const {
   for (const char** pair = pairs_; *pair != nullptr; pair += 2) {
-    if (local_name_of(*pair) == local_name) return pair[1];
+    if (is_called(*pair, local_name)) return pair[1];
   }
   return std::nullopt;
 }
 
 bool XmlAttributes::has(std::string_view local_name, std::string_view value) const {
   for (const char** pair = pairs_; *pair != nullptr; pair += 2) {
-    if (local_name_of(*pair) == local_name && pair[1] == value) return true;
+    if (is_called(*pair, local_name) && pair[1] == value) return true;
   }
   return false;
 }

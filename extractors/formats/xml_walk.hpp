@@ -11,6 +11,12 @@ namespace tidtam::formats {
 class XmlAttributes {
  public:
   explicit XmlAttributes(const char** pairs) : pairs_(pairs) {}
+  /// Those without a prefix alone: `foo:hidden` of an extension is not `hidden`.
+  [[nodiscard]] XmlAttributes unprefixed() const {
+    XmlAttributes own(pairs_);
+    own.takes_prefixed_ = false;
+    return own;
+  }
   [[nodiscard]] std::optional<std::string_view> find(std::string_view local_name) const;
   /// Empty where there is none.
   [[nodiscard]] std::string_view get(std::string_view local_name) const { return find(local_name).value_or(""); }
@@ -20,7 +26,10 @@ class XmlAttributes {
   [[nodiscard]] bool is_true(std::string_view local_name) const;
 
  private:
+  [[nodiscard]] bool is_called(std::string_view name, std::string_view local_name) const;
+
   const char** pairs_;
+  bool takes_prefixed_ = true;
 };
 
 /// Sees the elements of an XML part in document order, names without namespace prefix.

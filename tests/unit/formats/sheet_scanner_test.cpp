@@ -45,7 +45,9 @@ class SheetMaker {
   std::string cell(int row, int column) {
     const std::string ref =
         maybe(" r=\"" + std::string(1, static_cast<char>('A' + column)) + std::to_string(row) + "\"", 2);
-    const std::string style = maybe(" s=\"" + std::to_string(pick(5)) + "\"");
+    // An attribute of an extension is none of the sheet's, whatever it is called.
+    const std::string foreign = maybe(" x14ac:s=\"1\"", 6);
+    const std::string style = foreign + maybe(" s=\"" + std::to_string(pick(5)) + "\"");
     const std::string formula = maybe("<f>A1&amp;B1</f>", 4) + maybe("<f t=\"shared\" si=\"0\"/>", 9);
     const auto of_type = [&](const std::string& type, const std::string& value) {
       return "<c" + ref + style + (type.empty() ? "" : " t=\"" + type + "\"") + ">" + formula + value + "</c>";
