@@ -22,13 +22,6 @@ std::string first_number(std::string_view text) {
   return folded.substr(first, last - first);
 }
 
-/// A goal code has six digits PPSSGG; Excel takes the leading zero of five-digit ones (DOMAIN B.1).
-std::string goal_code(std::string_view text) {
-  std::string digits = first_number(text);
-  if (digits.size() == 5) digits.insert(digits.begin(), '0');
-  return digits.size() == 6 ? digits : std::string();
-}
-
 struct LinkColumn {
   std::string_view field;
   std::string_view plan;
@@ -38,6 +31,12 @@ struct LinkColumn {
 constexpr LinkColumn kLinks[] = {
     {"y1", "XYZ", true}, {"y2", "XYZ", true}, {"z", "XYZ", false}, {"strategy", "STRATEGY", false}, {"tactic", "TACTIC", false}};
 }  // namespace
+
+std::string goal_code(std::string_view text) {
+  std::string digits = first_number(text);
+  if (digits.size() == 5) digits.insert(digits.begin(), '0');
+  return digits.size() == 6 ? digits : std::string();
+}
 
 ProjectCodes::ProjectCodes(std::string unit_code, const Cover& cover)
     : prefix_(fmt::format("FY{}-{}-", cover.fiscal_year ? *cover.fiscal_year : cover.academic_year.value_or(0), unit_code)) {}

@@ -8,6 +8,10 @@
 
 namespace tidtam::transforms {
 
+/// The code of a goal of the master plan as it stands in a text: six digits PPSSGG; Excel takes the leading zero of
+/// five-digit ones (DOMAIN B.1). Empty where there is none.
+[[nodiscard]] std::string goal_code(std::string_view text);
+
 /// The projects of one unit and fiscal year by code and by the key of their names (DECISIONS 22).
 class ProjectCodes {
  public:

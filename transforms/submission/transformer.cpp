@@ -10,6 +10,7 @@
 #include "transforms/submission/fact_builder.hpp"
 #include "transforms/submission/indicator_facts.hpp"
 #include "transforms/submission/project_facts.hpp"
+#include "transforms/submission/rule_checks.hpp"
 #include "transforms/submission/totals.hpp"
 #include "transforms/submission/unit_findings.hpp"
 
@@ -32,8 +33,9 @@ class FileTransform {
     if (cover_.unit != model::kNoUnit) submission_.unit_code = unit_code(cover_.unit);
     if (const auto period = cover_.period()) submission_.period = model::to_code(*period);
     type_batches();
-    check_rules();
-    if (cover_.unit != model::kNoUnit) make_facts();
+    const ProjectCodes codes = project_codes();
+    check_rules(codes);
+    if (cover_.unit != model::kNoUnit) make_facts(codes);
     settle_state();
     return std::move(submission_);
   }
@@ -87,63 +89,26 @@ class FileTransform {
     }
   }
 
-  void check_rules() {
+  /// The projects that the return lists.
+  [[nodiscard]] ProjectCodes project_codes() const {
     ProjectCodes codes(submission_.unit_code, cover_);
     for (const TypedBatch& batch : batches_) {
       if (batch.raw->spec->table == "project") codes.learn(batch);
     }
+    return codes;
+  }
+
+  void check_rules(const ProjectCodes& codes) {
+    const RuleChecks checks(meaning_.rules, meaning_.indicators, cover_, codes, batches_);
     for (TypedBatch& batch : batches_) {
-      const LayoutRules* rules = meaning_.rules.rules_for(batch.raw->spec->layout);
-      if (!rules) continue;
       for (TypedRecord& record : batch.records) {
-        if (!record.raw->is_total) check_record(*rules, codes, batch, record);
+        if (!record.raw->is_total) note(record, *batch.raw, checks.of_record(batch, record));
       }
     }
+    for (model::Finding& finding : checks.of_tables()) submission_.findings.push_back(std::move(finding));
   }
 
-  void check_record(const LayoutRules& rules, const ProjectCodes& codes, const TypedBatch& batch, TypedRecord& record) {
-    std::span<const model::Value> joined;
-    if (!rules.joined_layout().empty()) {
-      const TypedRecord* project = codes.project(codes.code_of(record, *batch.raw->spec));
-      if (project) joined = project->values;
-    }
-    Findings found;
-    for (const Breach& breach : rules.check(record.values, joined, surroundings_of(batch, record))) {
-      found.push_back(finding_at(*batch.raw, *record.raw, breach.rule->at, breach.rule->id, breach.rule->severity, breach.expected));
-      // Sentences of rules may speak of any cell of the row by its field's name: `{numerator}`.
-      for (std::size_t i = 0; i < batch.raw->spec->fields.size(); ++i) {
-        if (const model::Cell* cell = record.raw->cells[i]) {
-          found.back().facts.emplace(batch.raw->spec->fields[i].name, model::shown_value(*cell));
-        }
-      }
-    }
-    note(record, *batch.raw, std::move(found));
-  }
-
-  [[nodiscard]] RecordSurroundings surroundings_of(const TypedBatch& batch, const TypedRecord& record) const {
-    RecordSurroundings around;
-    if (cover_.fiscal_year) around.fiscal_year = *cover_.fiscal_year;
-    if (const auto period = cover_.period()) {
-      if (const auto days = model::fiscal_range_of(*period)) {
-        around.period_start = days->first;
-        around.period_end = days->last;
-      }
-    }
-    if (batch.raw->spec->table != "indicator_value") return around;
-    if (const auto named = indicator_of(batch, record, meaning_.indicators); named.indicator) {
-      around.factor = base::Decimal::of_double(named.indicator->factor);
-      around.aggregation = std::string(model::aggregation_word(named.indicator->aggregation));
-    }
-    const auto value = batch.raw->spec->ordinal_of("value");
-    if (value && record.raw->cells[*value]) around.value_rounding = rounding_of(*record.raw->cells[*value]);
-    return around;
-  }
-
-  void make_facts() {
-    ProjectCodes codes(submission_.unit_code, cover_);
-    for (const TypedBatch& batch : batches_) {
-      if (batch.raw->spec->table == "project") codes.learn(batch);
-    }
+  void make_facts(const ProjectCodes& codes) {
     for (TypedBatch& batch : batches_) {
       const std::string& table = batch.raw->spec->table;
       units_of_batch_.clear();
