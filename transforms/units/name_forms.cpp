@@ -8,6 +8,8 @@
 
 #include "pipeline/base/utf8.hpp"
 #include "pipeline/thai/key.hpp"
+#include "transforms/units/letter_edits.hpp"
+#include "transforms/units/school_words.hpp"
 
 namespace tidtam::transforms {
 
@@ -28,21 +30,11 @@ constexpr double kPartial = 0.97;
 constexpr double kLongPart = 0.92;
 /// The most that two names may be alike whose donors are not.
 constexpr double kOtherDonor = 0.9;
-
-void replace_all(std::string& text, std::string_view from, std::string_view to) {
-  for (auto at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size())) {
-    text.replace(at, from.size(), to);
-  }
-}
-
-void strip_school(std::string& key) {
-  for (const std::string_view word : {std::string_view("โรงเรียน"), std::string_view("รร")}) {
-    if (key.size() > word.size() && key.starts_with(word)) {
-      key.erase(0, word.size());
-      return;
-    }
-  }
-}
+/// What an edit of weight 1 takes from the likeness of two names as they stand among a few, and how many are looked
+/// for.
+constexpr double kSlip = 0.08;
+constexpr double kMostSlips = 2.5;
+constexpr std::size_t kFewestForSlip = 3;
 
 /// Takes the bracketed and quoted parts out of the name and gives the first of them.
 std::string take_donor(std::string& name) {
@@ -63,8 +55,8 @@ std::string take_donor(std::string& name) {
 /// Where what follows is an addition to the name: a further word, its dedication, its province.
 std::size_t end_of_head(std::string_view bare) {
   std::size_t end = bare.size();
-  for (const std::string_view mark :
-       {std::string_view("ในพระ"), std::string_view("จังหวัด"), std::string_view("อำเภอ"), std::string_view("มิตรภาพที่")}) {
+  for (const std::string_view mark : {std::string_view("ในพระ"), std::string_view("จังหวัด"), std::string_view("อำเภอ"),
+                                      std::string_view("ตำบล"), std::string_view("มิตรภาพที่")}) {
     end = std::min(end, bare.find(mark, 1));
   }
   for (auto at = bare.find(' ', 1); at < end; at = bare.find(' ', at + 1)) {
@@ -84,71 +76,6 @@ std::string_view before_closing_mark(std::string_view text) {
   while (text.ends_with(' ')) text.remove_suffix(1);
   if (!text.ends_with(kMark)) return {};
   return text.substr(0, text.size() - kMark.size());
-}
-
-std::u32string letters_of(std::string_view text) {
-  std::u32string letters;
-  for (std::size_t at = 0; at < text.size();) letters.push_back(base::decode_utf8(text, at));
-  return letters;
-}
-
-bool is_digit(char32_t letter) {
-  return letter >= U'0' && letter <= U'9';
-}
-
-bool have_same_digits(std::u32string_view left, std::u32string_view right) {
-  std::size_t l = 0;
-  std::size_t r = 0;
-  while (true) {
-    while (l < left.size() && !is_digit(left[l])) ++l;
-    while (r < right.size() && !is_digit(right[r])) ++r;
-    if (l == left.size() || r == right.size()) return l == left.size() && r == right.size();
-    if (left[l++] != right[r++]) return false;
-  }
-}
-
-/// Vowel signs, tones and silencers: what hasty spelling loses or doubles.
-bool is_light(char32_t letter) {
-  return (letter >= 0x0E30 && letter <= 0x0E3A) || (letter >= 0x0E45 && letter <= 0x0E4E);
-}
-
-/// Consonants that sound alike share a class.
-char32_t sound_of(char32_t letter) {
-  static constexpr std::array<std::u32string_view, 9> kClasses{U"ญณน",   U"ศษส", U"ฎฏดต", U"ทธฑฒ", U"ลฬร",
-                                                               U"ขฃคฅฆ", U"ฐถ",  U"พภผ",  U"ชฌ"};
-  for (const auto sounds : kClasses) {
-    if (sounds.find(letter) != std::u32string_view::npos) return sounds[0];
-  }
-  return letter;
-}
-
-double cost_of(char32_t letter) {
-  return is_light(letter) || letter == U'ร' || letter == U'ล' || letter == U'ๆ' ? 0.5 : 1.0;
-}
-
-double cost_of_change(char32_t from, char32_t to) {
-  if (from == to) return 0;
-  if (is_light(from) && is_light(to)) return 0.5;
-  return sound_of(from) == sound_of(to) ? 0.5 : 1.5;
-}
-
-/// Weighted edits between two names; stops early above `limit`.
-double edits_between(std::u32string_view left, std::u32string_view right, double limit) {
-  std::vector<double> row(right.size() + 1, 0);
-  for (std::size_t r = 0; r < right.size(); ++r) row[r + 1] = row[r] + cost_of(right[r]);
-  for (const char32_t letter : left) {
-    double diagonal = row[0];
-    row[0] += cost_of(letter);
-    double least = row[0];
-    for (std::size_t r = 0; r < right.size(); ++r) {
-      const double changed = diagonal + cost_of_change(letter, right[r]);
-      diagonal = row[r + 1];
-      row[r + 1] = std::min({changed, row[r + 1] + cost_of(letter), row[r] + cost_of(right[r])});
-      least = std::min(least, row[r + 1]);
-    }
-    if (least > limit) return limit + 1;
-  }
-  return row.back();
 }
 
 double likeness_of_letters(const NameForms& left, const NameForms& right, double least) {
@@ -229,6 +156,7 @@ const Lead* lead_of(std::string_view name) {
 void set_letters(NameForms& forms) {
   constexpr std::string_view kCommunity = "ชุมชน";
   std::string_view body = forms.bare;
+  forms.whole = letters_of(body);
   // `ชุมชนบ้าน…` and `บ้าน…` are one name.
   if (body.starts_with(kCommunity) && lead_of(body.substr(kCommunity.size())) != nullptr) {
     body.remove_prefix(kCommunity.size());
@@ -243,9 +171,7 @@ void set_letters(NameForms& forms) {
 }  // namespace
 
 std::string school_key(std::string_view name) {
-  std::string text(name);
-  replace_all(text, " จ.", " จังหวัด");
-  replace_all(text, " อ.", " อำเภอ");
+  std::string text = written_out(name);
   std::string key = thai::match_key(text);
   strip_school(key);
   return key;
@@ -270,9 +196,7 @@ bool has_donor(std::string_view name) {
 
 NameForms forms_of(std::string_view name) {
   NameForms forms;
-  std::string text(name);
-  replace_all(text, " จ.", " จังหวัด");
-  replace_all(text, " อ.", " อำเภอ");
+  std::string text = written_out(name);
   const auto key_of = [](std::string_view part) {
     std::string key = thai::match_key(part);
     strip_school(key);
@@ -295,6 +219,13 @@ NameForms forms_of(std::string_view name) {
   }
   set_letters(forms);
   return forms;
+}
+
+double slip_likeness(const NameForms& left, const NameForms& right) {
+  if (left.letters.size() < kFewestForSlip) return 0;
+  if (!have_same_digits(left.whole, right.whole) || have_other_donors(left, right)) return 0;
+  const double cost = edits_between(left.whole, right.whole, kMostSlips);
+  return cost > kMostSlips ? 0 : 1 - kSlip * cost;
 }
 
 double likeness(const NameForms& left, const NameForms& right, double least) {

@@ -15,6 +15,7 @@ struct NameForms {
   std::string head;  ///< what stands before a further word, `ในพระ…` or `จังหวัด…`; empty where nothing follows
   std::string cut;              ///< what stands before a closing `ฯ`: more is meant than is written
   std::u32string letters;       ///< of `bare` behind `บ้าน`, `วัด` and the like, for likeness
+  std::u32string whole;         ///< all letters of `bare`
   std::uint8_t lead = 0;        ///< which of those words it was
   bool is_branch = false;       ///< `สาขา…`: a school of its own, never taken for its main school
   std::uint64_t sound_set = 0;  ///< which sounds occur in `letters`, a bit each
@@ -32,5 +33,9 @@ struct NameForms {
 /// (0.98), one the other's head, inner or long beginning or end (0.97 and less), else by weighted edits of their
 /// letters; 0 where their numbers differ or one of them is a branch. What lies below `least` may come back as 0.
 [[nodiscard]] double likeness(const NameForms& left, const NameForms& right, double least);
+/// How alike two names are where only a few schools could be meant, those of one amphoe: 1 less 0.08 for each weighted
+/// edit between their letters, the first word's too, however short they are; 0 above 2.5 edits, where their numbers or
+/// donors differ, or too few letters are left to tell.
+[[nodiscard]] double slip_likeness(const NameForms& left, const NameForms& right);
 
 }  // namespace tidtam::transforms

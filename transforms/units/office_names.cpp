@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "pipeline/thai/key.hpp"
+#include "transforms/units/letter_edits.hpp"
 
 namespace tidtam::transforms {
 
@@ -39,6 +40,34 @@ bool take_number(std::string& text, std::string& number) {
   number.erase(0, std::min(number.find_first_not_of('0'), number.size()));
   text.erase(begin, end - begin);
   return text.find_first_of("0123456789") == std::string::npos && !number.empty();
+}
+
+using ProvinceWords = std::vector<std::pair<std::string, std::string>>;
+
+/// The one province whose name is written so but for a slip: one letter lost, doubled or swapped, or a like one.
+std::string nearly_province(std::string_view text, const ProvinceWords& words) {
+  constexpr std::size_t kFewestLetters = 4;  // an abbreviation is too short to tell
+  constexpr double kOneSlip = 1;
+  const std::u32string letters = letters_of(text);
+  std::string found;
+  for (const auto& [word, code] : words) {
+    const std::u32string known = letters_of(word);
+    if (known.size() < kFewestLetters || edits_between(letters, known, kOneSlip) > kOneSlip) continue;
+    if (!found.empty() && found != code) return {};
+    found = code;
+  }
+  return found;
+}
+
+/// The provinces of the text where its last one is written with a slip, behind at most one that is written right.
+std::vector<std::string> nearly_provinces(std::string_view text, const ProvinceWords& words) {
+  if (std::string only = nearly_province(text, words); !only.empty()) return {std::move(only)};
+  for (const auto& [word, code] : words) {
+    if (!text.starts_with(word)) continue;
+    std::string second = nearly_province(text.substr(word.size()), words);
+    if (!second.empty()) return {code, std::move(second)};
+  }
+  return {};
 }
 
 Units common(const Units& left, const Units& right) {
@@ -147,7 +176,10 @@ std::optional<OfficeNames::Reading> OfficeNames::read(std::string_view key) cons
   if (!take_number(rest, reading.zone)) return std::nullopt;
   const bool said_zone = rest.find("เขต") != std::string::npos;
   drop_words(rest);
-  if (!read_provinces(rest, reading.provinces)) return std::nullopt;
+  if (!read_provinces(rest, reading.provinces)) {
+    if (reading.kind != Kind::none) reading.provinces = nearly_provinces(rest, province_words_);
+    if (reading.provinces.empty()) return std::nullopt;
+  }
   std::ranges::sort(reading.provinces);
   // A province alone names no office; `ศรีสะเกษ 1` does.
   if (reading.kind == Kind::none && (reading.zone.empty() || reading.provinces.size() != 1)) return std::nullopt;

@@ -194,15 +194,25 @@ std::vector<UnitIndex> UnitResolver::schools_to_compare(const Scope& scope, cons
   return schools;
 }
 
+/// How alike the name is to the unit's own or one of its other names: where an amphoe leaves few schools, by slips too.
+double UnitResolver::likeness_to(UnitIndex unit, const NameForms& forms, const Scope& scope) const {
+  const bool is_among_few = !scope.amphoe.empty() && fit_of(unit, scope) == Fit::confirmed;
+  const auto likeness_of = [&](const NameForms& known) {
+    const double score = likeness(forms, known, kOfferedFrom);
+    return is_among_few ? std::max(score, slip_likeness(forms, known)) : score;
+  };
+  double score = likeness_of(forms_[unit]);
+  const auto aliases = alias_forms_.find(unit);
+  if (aliases == alias_forms_.end()) return score;
+  for (const NameForms& alias : aliases->second) score = std::max(score, likeness_of(alias));
+  return score;
+}
+
 UnitMatch UnitResolver::choose_alike(std::string_view name, const Scope& scope) const {
   const NameForms forms = forms_of(name);
   std::vector<UnitCandidate> alike;
   for (const UnitIndex unit : schools_to_compare(scope, forms)) {
-    double score = likeness(forms, forms_[unit], kOfferedFrom);
-    const auto aliases = alias_forms_.find(unit);
-    if (aliases != alias_forms_.end()) {
-      for (const NameForms& alias : aliases->second) score = std::max(score, likeness(forms, alias, kOfferedFrom));
-    }
+    const double score = likeness_to(unit, forms, scope);
     if (score >= kOfferedFrom) alike.push_back({unit, score});
   }
   const bool has_area = scope.province || scope.parent != kNoUnit || scope.within != kNoUnit;

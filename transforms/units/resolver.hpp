@@ -82,6 +82,7 @@ class UnitResolver {
   [[nodiscard]] Fit fit_of(model::UnitIndex unit, const Scope& scope) const;
   [[nodiscard]] UnitMatch choose_exact(const std::vector<model::UnitIndex>& units, const Scope& scope,
                                        std::string_view evidence) const;
+  [[nodiscard]] double likeness_to(model::UnitIndex unit, const NameForms& forms, const Scope& scope) const;
   [[nodiscard]] UnitMatch choose_alike(std::string_view name, const Scope& scope) const;
   [[nodiscard]] UnitMatch judge(std::vector<UnitCandidate> alike, const Scope& scope, double doubt) const;
   [[nodiscard]] std::vector<model::UnitIndex> schools_to_compare(const Scope& scope, const NameForms& forms) const;

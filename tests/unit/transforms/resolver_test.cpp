@@ -168,6 +168,39 @@ TEST_F(Resolver, MendsASpellingAmongTheSchoolsOfTheAmphoeOnly) {
   EXPECT_EQ(units_.tree.unit(nowhere.candidates[0].unit).code, "33010006") << "offered, not taken";
 }
 
+TEST_F(Resolver, ForgivesOneSlipHoweverShortTheNameWhereTheAmphoeIsKnown) {
+  const NameContext khun_han{"ขุนหาญ", "ศรีสะเกษ", "", model::kNoUnit};
+  EXPECT_EQ(by_name("บ้านน้ำไส", khun_han), "33020001") << "sounds alike";
+  EXPECT_EQ(by_name("บ่านน้ำใส", khun_han), "33020001") << "in the first word";
+  EXPECT_EQ(by_name("บ้านนำ้ใส", khun_han), "33020001") << "two letters swapped";
+  EXPECT_EQ(by_name("บ้านน้ำใ", khun_han), "33020001") << "a letter lost";
+  EXPECT_EQ(by_name("บ้านน้ำไส", {"", "ศรีสะเกษ", "", model::kNoUnit}), "ORG-02") << "only offered in a province";
+  EXPECT_EQ(by_name("บ้านน้ำดง", khun_han), "ORG-01") << "two letters are another name";
+}
+
+TEST_F(Resolver, NeverChoosesBetweenTwoNamesThatAreAsNear) {
+  const NameContext town{"เมืองศรีสะเกษ", "ศรีสะเกษ", "", model::kNoUnit};
+  EXPECT_EQ(by_name("บ้านผักไหม สาขบ้านเหล่า", town), "ORG-02") << "the branch, or its main school and more";
+}
+
+TEST_F(Resolver, WritesOutTheShortWordsThatBeginAName) {
+  const NameContext kanthararom{"กันทรารมย์", "ศรีสะเกษ", "", model::kNoUnit};
+  for (const char* name : {"บ.ดอกจาน", "ร.ร.บ.ดอกจาน", "รร. บ.ดอกจาน", "โรงเรียนบ.ดอกจาน", "School บ้านดอกจาน",
+                           "โรงเเรียนบ้านดอกจาน", "โรงเรียบ้านดอกจาน", "บ้านดอกจาน ต.ดูน อ.กันทรารมย์"}) {
+    EXPECT_EQ(by_name(name, kanthararom), "33010002") << name;
+  }
+  EXPECT_EQ(by_name("ว.ทุ่งทอง", {"เมืองศรีสะเกษ", "ศรีสะเกษ", "", model::kNoUnit}), "33010003");
+}
+
+TEST_F(Resolver, ForgivesASlipInTheProvinceOfAnOffice) {
+  EXPECT_EQ(by_name("สพป.ศรีสะเกศ เขต 1"), "33010000");
+  EXPECT_EQ(by_name("สพป.ศรีสะะเกษ เขต 2"), "33020000");
+  EXPECT_EQ(by_name("ศธจ.ศรีสเกษ"), "PEO33");
+  EXPECT_EQ(by_name("สพม.ศรีสะเกษ ยโสธธร"), "00330001");
+  EXPECT_EQ(by_name("สพม.ศรีสะเกษ ขอนแก่น"), "ORG-01") << "another province";
+  EXPECT_EQ(by_name("ศรีสะเกศ 1"), "ORG-01") << "may be a school's name";
+}
+
 TEST_F(Resolver, KeepsABranchApartFromItsMainSchool) {
   const NameContext town{"เมืองศรีสะเกษ", "ศรีสะเกษ", "", model::kNoUnit};
   EXPECT_EQ(by_name("บ้านผักไหม", town), "33010007");
