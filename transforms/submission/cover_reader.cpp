@@ -23,7 +23,8 @@ model::UnitIndex folder_unit(const ExtractedFile& file, const Meaning& meaning) 
 
 /// The unit that a file without a name on it speaks for: the one that our own form was made for, else the folder's.
 model::UnitIndex unnamed_unit(const ExtractedFile& file, const Meaning& meaning) {
-  const model::UnitIndex of_form = file.form_unit_code.empty() ? model::kNoUnit : meaning.units.tree.find(file.form_unit_code);
+  const model::UnitIndex of_form =
+      file.form_unit_code.empty() ? model::kNoUnit : meaning.units.tree.find(file.form_unit_code);
   return of_form != model::kNoUnit ? of_form : folder_unit(file, meaning);
 }
 
@@ -38,7 +39,8 @@ Finding file_finding(std::string rule, Severity severity) {
 /// What stands on the cover sheet, by field names.
 class CoverSheet {
  public:
-  CoverSheet(const model::RecordBatch& batch, const Meaning& meaning, const Cover& so_far, std::vector<Finding>& findings)
+  CoverSheet(const model::RecordBatch& batch, const Meaning& meaning, const Cover& so_far,
+             std::vector<Finding>& findings)
       : batch_(batch) {
     FieldReader reader(batch, so_far, meaning.vocabularies);
     if (!batch.records.empty()) record_ = reader.read(batch.records.front(), findings);
@@ -84,9 +86,12 @@ model::UnitIndex unit_of_cover(const CoverSheet& sheet, const ExtractedFile& fil
   if (code.empty()) context.within_unit = folder_unit(file, meaning);
   if (code.empty() && name.empty()) return unnamed_unit(file, meaning);
   const UnitMatch match = meaning.resolver.resolve(code, name, context);
+  if (match.is_by_likeness())
+    findings.push_back(explained(sheet.finding("unit_name", "ORG-07", Severity::warning), match, meaning.units.tree,
+                                 name, model::kNoUnit));
   if (match.is_certain()) return match.unit;
-  findings.push_back(explained(sheet.finding(code.empty() ? "unit_name" : "unit_code", match.rule, Severity::error), match,
-                               meaning.units.tree, name, folder_unit(file, meaning)));
+  findings.push_back(explained(sheet.finding(code.empty() ? "unit_name" : "unit_code", match.rule, Severity::error),
+                               match, meaning.units.tree, name, folder_unit(file, meaning)));
   return model::kNoUnit;
 }
 
@@ -129,7 +134,8 @@ std::vector<std::size_t> marker_places(std::string_view title) {
   constexpr std::array<std::string_view, 6> kMarkers{"ไตรมาส", "ปีงบ", "ภาคเรียน", "ภาคการศึกษา", "เทอม", "ปีการศึกษา"};
   std::vector<std::size_t> places;
   for (const std::string_view marker : kMarkers) {
-    for (auto at = title.find(marker); at != std::string_view::npos; at = title.find(marker, at + marker.size())) places.push_back(at);
+    for (auto at = title.find(marker); at != std::string_view::npos; at = title.find(marker, at + marker.size()))
+      places.push_back(at);
   }
   std::ranges::sort(places);
   return places;
@@ -178,8 +184,10 @@ Cover read_cover(const ExtractedFile& file, const Meaning& meaning, std::vector<
     cover.unit = unit_of_cover(*sheet, file, meaning, findings);
   } else {
     cover.unit = unnamed_unit(file, meaning);
-    if (cover.unit == model::kNoUnit && !file.batches.empty()) findings.push_back(file_finding("ORG-05", Severity::error));
-    if (cover.unit != model::kNoUnit && !file.batches.empty()) findings.push_back(file_finding("ORG-06", Severity::note));
+    if (cover.unit == model::kNoUnit && !file.batches.empty())
+      findings.push_back(file_finding("ORG-05", Severity::error));
+    if (cover.unit != model::kNoUnit && !file.batches.empty())
+      findings.push_back(file_finding("ORG-06", Severity::note));
   }
   if (const auto round = model::parse_period_code(file.form_round); round && !cover.period()) take(*round, cover);
   if (!cover.period()) {

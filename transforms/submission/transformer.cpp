@@ -262,6 +262,10 @@ class FileTransform {
       found.push_back(std::move(finding));
       return model::kNoUnit;
     }
+    if (match.is_by_likeness()) {
+      found.push_back(explained(finding_at(*batch.raw, *record.raw, at, "ORG-07", model::Severity::warning), match,
+                                meaning_.units.tree, *name, model::kNoUnit));
+    }
     return match.unit;
   }
 

@@ -26,7 +26,7 @@ std::string normalise_unit(std::string_view line, const UnitResolver& resolver) 
   const bool is_code = name.find_first_not_of("0123456789 ") == std::string_view::npos;
   const UnitMatch match = is_code ? resolver.by_code(name) : resolver.by_name(name, context);
   if (!match.is_certain()) return "\t" + match.rule;
-  return resolver.tree().unit(match.unit).code + "\t";
+  return resolver.tree().unit(match.unit).code + (match.is_by_likeness() ? "\tORG-07" : "\t");
 }
 
 }  // namespace tidtam::transforms

@@ -33,6 +33,8 @@ struct UnitMatch {
   std::string evidence;                   ///< by what it was found: `code`, `name`, `alias`, `name+amphoe` …
 
   [[nodiscard]] bool is_certain() const { return unit != model::kNoUnit && rule.empty(); }
+  /// Certain, though the name is spelt otherwise than the register has it: taken, and told with `ORG-07`.
+  [[nodiscard]] bool is_by_likeness() const { return is_certain() && evidence.starts_with("alike"); }
 };
 
 /// The finding that says why there is no certain unit, ready for file, sheet and cell. Blanks of the message:

@@ -38,6 +38,17 @@ std::set<std::string> units_of(const model::Submission& read) {
   return units;
 }
 
+TEST(RowsOfSchools, AreTakenByAMisspeltNameOnlyWithAWord) {
+  const auto read =
+      with_schools({{{}, "บ้านดอกจาม", "เมืองศรีสะเกษ", 10, 12, 22}, {{}, "วัดทุ่งทอง", "เมืองศรีสะเกษ", 5, 5, 10}});
+  EXPECT_THAT(units_of(read), ElementsAre("33010001", "33010002"));
+  std::vector<std::string> told;
+  for (const model::Finding& finding : read.findings) {
+    if (finding.rule == "ORG-07") told.push_back(finding.cell + " " + finding.facts.at("unit"));
+  }
+  EXPECT_THAT(told, ElementsAre("B3 บ้านดอกจาน"));
+}
+
 TEST(FileOfOneUnit, IsReturnedWholeForOneError) {
   model::Workbook workbook;
   support::add_cover(workbook);
@@ -106,7 +117,8 @@ TEST(DistrictsTable, MayNotContradictItselfOnASecondSheet) {
   EXPECT_EQ(read.state, SubmissionState::partly);
   EXPECT_THAT(support::places_of(read), ElementsAre("DUP-01 ข้อมูลรายโรงเรียน 2!A2"));
   for (const model::Fact& fact : read.facts) {
-    EXPECT_NE(shown(fact, "indicator"), "I17") << "nothing of a row that is left out counts, not even what it alone says";
+    EXPECT_NE(shown(fact, "indicator"), "I17")
+        << "nothing of a row that is left out counts, not even what it alone says";
   }
 }
 
