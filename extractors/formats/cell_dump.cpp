@@ -39,23 +39,37 @@ char letter_of(model::CellType type) {
   }
   return 's';
 }
+
+void append_line(std::string& out, std::string_view sheet, const model::Cell& cell) {
+  if (cell.type == model::CellType::text && cell.text.empty()) return;
+  append_escaped(out, sheet);
+  out.append("\t").append(model::to_a1(cell.ref)).append("\t");
+  out += letter_of(cell.type);
+  out += '\t';
+  model::Cell declared = cell;
+  declared.flags &= static_cast<std::uint8_t>(~model::kShowsError);
+  append_escaped(out, model::shown_value(declared));
+  out += '\n';
+}
 }  // namespace
+
+void dump_cells(const model::Workbook& workbook, const std::function<void(std::string_view)>& write) {
+  constexpr std::size_t kPiece = 64 * 1024;
+  std::string piece;
+  for (const model::Sheet& sheet : workbook.sheets) {
+    for (const model::Cell& cell : sheet.cells) {
+      append_line(piece, sheet.name, cell);
+      if (piece.size() < kPiece) continue;
+      write(piece);
+      piece.clear();
+    }
+  }
+  write(piece);
+}
 
 std::string dump_cells(const model::Workbook& workbook) {
   std::string out;
-  for (const model::Sheet& sheet : workbook.sheets) {
-    for (const model::Cell& cell : sheet.cells) {
-      if (cell.type == model::CellType::text && cell.text.empty()) continue;
-      append_escaped(out, sheet.name);
-      out.append("\t").append(model::to_a1(cell.ref)).append("\t");
-      out += letter_of(cell.type);
-      out += '\t';
-      model::Cell declared = cell;
-      declared.flags &= static_cast<std::uint8_t>(~model::kShowsError);
-      append_escaped(out, model::shown_value(declared));
-      out += '\n';
-    }
-  }
+  dump_cells(workbook, [&out](std::string_view piece) { out += piece; });
   return out;
 }
 

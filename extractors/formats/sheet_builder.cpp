@@ -5,6 +5,7 @@
 
 #include "extractors/formats/iso_date.hpp"
 #include "extractors/formats/refusal.hpp"
+#include "pipeline/base/memory.hpp"
 
 namespace tidtam::formats {
 
@@ -160,6 +161,7 @@ void SheetBuilder::make_room() {
     wanted = std::max(have + have / 8 + kFirst, static_cast<std::size_t>(whole * 1.03));
   }
   cells_.reserve(std::min(wanted, context_.limits->cells - context_.cells_before));
+  base::prefer_huge_pages(cells_.data() + have, (cells_.capacity() - have) * sizeof(model::Cell));
 }
 
 void SheetBuilder::sort_cells() {

@@ -71,7 +71,8 @@ std::optional<ValueKind> kind_of(std::string_view word) {
 
 class SheetScanner {
  public:
-  SheetScanner(std::string_view xml, SheetBuilder& builder) : xml_(xml), cursor_(xml), builder_(builder) {}
+  SheetScanner(std::string_view xml, SheetBuilder& builder, base::ReleaseBehind* passed)
+      : xml_(xml), cursor_(xml), builder_(builder), passed_(passed) {}
 
   Scan scan() {
     if (!skip_declaration(cursor_) || !scan_head() || !scan_rows() || !scan_tail()) return Scan::unfamiliar;
@@ -119,6 +120,7 @@ class SheetScanner {
         cursor_.skip(4);
         if (!scan_row()) return false;
         builder_.note_progress(xml_.size() - cursor_.left(), xml_.size());
+        if (passed_ != nullptr) passed_->pass(cursor_.at());
         if (builder_.is_refused()) return true;
       } else {
         return cursor_.take("</sheetData>");
@@ -332,6 +334,7 @@ class SheetScanner {
   std::string_view xml_;
   XmlCursor cursor_;
   SheetBuilder& builder_;
+  base::ReleaseBehind* passed_;
   StringItem item_;
   bool is_inline_ = false;
   std::uint32_t row_ = 0;     ///< number of the row being read, counted from 1
@@ -339,8 +342,8 @@ class SheetScanner {
 };
 }  // namespace
 
-Scan scan_sheet(std::string_view xml, SheetBuilder& builder) {
-  return SheetScanner(xml, builder).scan();
+Scan scan_sheet(std::string_view xml, SheetBuilder& builder, base::ReleaseBehind* passed) {
+  return SheetScanner(xml, builder, passed).scan();
 }
 
 }  // namespace tidtam::formats

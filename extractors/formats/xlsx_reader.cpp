@@ -119,8 +119,10 @@ class XlsxReader {
                           .cells_before = cells_,
                           .text_bytes_before = text_bytes_,
                           .store = &reading_.workbook});
-    if (scan_sheet(xml, builder) == Scan::unfamiliar) {
+    base::ReleaseBehind passed(xml);
+    if (scan_sheet(xml, builder, &passed) == Scan::unfamiliar) {
       builder.start_again();
+      if (passed.has_released() && !take(archive_.read_again(*entry), xml)) return false;
       if (!walk_sheet(xml, limits_, builder)) return refuse(broken(entry->name));
     }
     if (builder.is_refused()) return refuse_sheet(*builder.refusal(), sheet.name);

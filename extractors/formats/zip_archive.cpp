@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <cstring>
 
+#include "pipeline/base/memory.hpp"
+
 namespace tidtam::formats {
 
 namespace {
@@ -224,9 +226,15 @@ Read<std::string_view> ZipArchive::read(const ZipEntry& entry) {
     buffer_.reset();
     buffer_bytes_ = entry.bytes + 1;
     buffer_ = std::make_unique_for_overwrite<char[]>(buffer_bytes_);
+    base::prefer_huge_pages(buffer_.get(), buffer_bytes_);
   }
   if (!inflate(entry, source.value(), buffer_.get())) return Text::failure(broken(entry.name));
   return std::string_view(buffer_.get(), entry.bytes);
+}
+
+Read<std::string_view> ZipArchive::read_again(const ZipEntry& entry) {
+  inflated_bytes_ -= entry.bytes;
+  return read(entry);
 }
 
 Read<std::unique_ptr<char[]>> ZipArchive::read_owned(const ZipEntry& entry) {

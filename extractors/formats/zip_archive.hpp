@@ -37,6 +37,8 @@ class ZipArchive {
 
   /// Inflates into the archive's own buffer: the view, with a NUL behind it, holds until the next call.
   [[nodiscard]] Read<std::string_view> read(const ZipEntry& entry);
+  /// The same for an entry that was the last one read and whose text is spoilt since: not counted a second time.
+  [[nodiscard]] Read<std::string_view> read_again(const ZipEntry& entry);
   /// Inflates into a buffer of the caller's (entry.bytes long, with a NUL behind it).
   [[nodiscard]] Read<std::unique_ptr<char[]>> read_owned(const ZipEntry& entry);
 

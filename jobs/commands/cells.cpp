@@ -24,8 +24,8 @@ bool print_cells_of(const std::string& file) {
                messages.sentence(reading.reason(), spec::Language::en));
     return false;
   }
-  const std::string dump = formats::dump_cells(reading.value().workbook);
-  std::fwrite(dump.data(), 1, dump.size(), stdout);
+  formats::dump_cells(reading.value().workbook,
+                      [](std::string_view piece) { std::fwrite(piece.data(), 1, piece.size(), stdout); });
   return true;
 }
 

@@ -1,8 +1,20 @@
 #include "pipeline/base/memory.hpp"
 
 #include <malloc.h>
+#include <sys/mman.h>
+
+#include <cstdint>
 
 namespace tidtam::base {
+
+namespace {
+constexpr std::uintptr_t kHugePage = std::uintptr_t{2} << 20;
+
+/// The first boundary of huge pages at or behind an address.
+std::uintptr_t page_behind(const void* address) {
+  return (reinterpret_cast<std::uintptr_t>(address) + kHugePage - 1) & ~(kHugePage - 1);
+}
+}  // namespace
 
 void keep_freed_memory() {
   constexpr int kMebibyte = 1 << 20;
@@ -10,6 +22,21 @@ void keep_freed_memory() {
   mallopt(M_TOP_PAD, kMebibyte);
   // Naming the first threshold stops glibc from raising this one by itself.
   mallopt(M_MMAP_THRESHOLD, 4 * kMebibyte);
+}
+
+void prefer_huge_pages(void* begin, std::size_t bytes) {
+  const std::uintptr_t first = page_behind(begin);
+  const std::uintptr_t end = (reinterpret_cast<std::uintptr_t>(begin) + bytes) & ~(kHugePage - 1);
+  // Below two whole pages, memory kept from the last file serves better.
+  if (end >= first + 2 * kHugePage) madvise(reinterpret_cast<void*>(first), end - first, MADV_HUGEPAGE);
+}
+
+void ReleaseBehind::release(const char* place) {
+  const std::uintptr_t first = page_behind(held_);
+  const std::uintptr_t end = reinterpret_cast<std::uintptr_t>(place) & ~(kHugePage - 1);
+  if (end <= first || madvise(reinterpret_cast<void*>(first), end - first, MADV_DONTNEED) != 0) return;
+  held_ += end - reinterpret_cast<std::uintptr_t>(held_);
+  has_released_ = true;
 }
 
 }  // namespace tidtam::base

@@ -211,5 +211,24 @@ TEST(XlsxReader, KeepsItsTextsWhenTheBytesAreGone) {
   EXPECT_EQ(reading.workbook.sheets[0].cells[0].text, "ยังอยู่");
 }
 
+TEST(XlsxReader, ReadsALargeSheetAnewThatTheScannerGaveUpNearItsEnd) {
+  constexpr int kRows = 400;  // 36 MB of XML, of which the scanner gives back what it has passed
+  const std::string text(90'000, 'x');
+  std::string rows;
+  for (int row = 1; row <= kRows; ++row) {
+    const std::string number = std::to_string(row);
+    rows += "<row r=\"" + number + "\"><c r=\"A" + number + "\" t=\"inlineStr\"><is><t>" + number + text +
+            "</t></is></c></row>";
+  }
+  support::XlsxParts parts;
+  parts.sheets.emplace_back("S", support::sheet_xml(rows + "<!-- the XML library alone reads comments -->"));
+  const auto reading = read_workbook(parts.bytes(support::Packing::stored), "large.xlsx", {});
+  ASSERT_TRUE(reading);
+  const auto& cells = reading.value().workbook.sheets[0].cells;
+  ASSERT_EQ(cells.size(), static_cast<std::size_t>(kRows));
+  EXPECT_EQ(cells.front().text, "1" + text);
+  EXPECT_EQ(cells.back().text, "400" + text);
+}
+
 }  // namespace
 }  // namespace tidtam::formats
