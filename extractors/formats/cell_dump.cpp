@@ -41,14 +41,13 @@ char letter_of(model::CellType type) {
 }
 
 void append_line(std::string& out, std::string_view sheet, const model::Cell& cell) {
-  if (cell.type == model::CellType::text && cell.text.empty()) return;
+  if (cell.type == model::CellType::text && cell.text().empty()) return;
   append_escaped(out, sheet);
   out.append("\t").append(model::to_a1(cell.ref)).append("\t");
   out += letter_of(cell.type);
   out += '\t';
-  model::Cell declared = cell;
-  declared.flags &= static_cast<std::uint8_t>(~model::kShowsError);
-  append_escaped(out, model::shown_value(declared));
+  // Of a failed formula the dump has the number that the file declares (docs/decisions/0011).
+  append_escaped(out, cell.has(model::kShowsError) ? "0" : model::shown_value(cell));
   out += '\n';
 }
 }  // namespace

@@ -229,11 +229,8 @@ class HtmlReader {
     if (cells_ > limits_.cells) return beyond("cells", cells_, limits_.cells);
     if (text.size() > limits_.string_bytes) return beyond("text of a cell", text.size(), limits_.string_bytes);
     if (text_bytes_ > limits_.text_bytes) return beyond("texts of all cells", text_bytes_, limits_.text_bytes);
-    sheet.cells.push_back({.ref = ref,
-                           .type = model::CellType::text,
-                           .flags = model::kNoFlags,
-                           .number = 0,
-                           .text = reading_.workbook.keep(text)});
+    sheet.cells.push_back(
+        model::Cell::of_text(ref, model::CellType::text, model::kNoFlags, reading_.workbook.keep(text)));
   }
 
   void close_row() {
@@ -252,7 +249,7 @@ class HtmlReader {
     std::string heading = std::move(closed.above);
     for (const model::Cell& cell : closed.sheet.cells) {
       end_line(heading);
-      heading += cell.text;
+      heading += cell.text();
     }
     end_line(heading);
     heading += lines_;

@@ -53,7 +53,7 @@ struct RowCell {
   std::uint32_t repeated = 1;
   RawCell raw;               ///< of numbers, dates and truths; its value is a view of `value`
   std::string value;         ///< as the file writes it
-  bool hides_error = false;  ///< shows the error in `kept`, and declares the number in `value`
+  bool hides_error = false;  ///< shows the error in `kept`, and declares 0
   std::string_view kept;     ///< of texts and errors: kept by the workbook, once for all repetitions
 };
 
@@ -247,7 +247,7 @@ class ContentVisitor final : public XmlVisitor {
     in_cell_ = 0;
     const bool has_formula = (cell_.raw.flags & model::kFormula) != 0;
     // LibreOffice declares the number 0 for a formula that fails, and shows the error.
-    cell_.hides_error = has_formula && kind_ == ValueKind::number && is_error_text(text_.get());
+    cell_.hides_error = has_formula && kind_ == ValueKind::number && cell_.value == "0" && is_error_text(text_.get());
     if (kind_ == ValueKind::error || cell_.value.empty()) {
       cell_.value = text_.get();
       if (kind_ != ValueKind::error && !cell_.value.empty()) kind_ = ValueKind::text;
@@ -303,9 +303,7 @@ class ContentVisitor final : public XmlVisitor {
 
   void add_at_place(RowCell& cell) {
     if (cell.hides_error) {
-      double declared = 0;
-      std::from_chars(cell.value.data(), cell.value.data() + cell.value.size(), declared);
-      builder_->add_failed(cell.raw.ref, declared, cell.kept);
+      builder_->add_failed(cell.raw.ref, cell.kept);
     } else if (cell.raw.kind == ValueKind::text || cell.raw.kind == ValueKind::error) {
       const bool is_error = cell.raw.kind == ValueKind::error;
       builder_->add_kept(cell.raw.ref, is_error ? model::CellType::error : model::CellType::text, cell.raw.flags,

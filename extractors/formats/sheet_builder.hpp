@@ -56,11 +56,8 @@ class SheetBuilder {
     if (look.is_date && context_.dates == DateSystem::from_1904 && !is_elapsed) number += k1904Shift;
     // Excel has no dates and no times below 0: it shows such numbers as ####.
     const bool is_date = look.is_date && number >= 0;
-    push({.ref = ref,
-          .type = is_date ? model::CellType::date : model::CellType::number,
-          .flags = static_cast<std::uint8_t>(flags | look.flags),
-          .number = number,
-          .text = {}});
+    push(model::Cell::of_number(ref, is_date ? model::CellType::date : model::CellType::number,
+                                static_cast<std::uint8_t>(flags | look.flags), number));
   }
   void add_shared(model::CellRef ref, std::uint8_t flags, std::size_t index) {
     if (index >= context_.strings.size()) return note_bad_string(ref);
@@ -70,16 +67,12 @@ class SheetBuilder {
   void add_kept(model::CellRef ref, model::CellType type, std::uint8_t flags, std::string_view text) {
     if (text.empty()) return;
     text_bytes_ += text.size();
-    push({.ref = ref, .type = type, .flags = flags, .number = 0, .text = text});
+    push(model::Cell::of_text(ref, type, flags, text));
   }
-  /// A number that the file declares where a formula failed; `error`, which the workbook keeps, is what it shows.
-  void add_failed(model::CellRef ref, double declared, std::string_view error) {
+  /// The number 0 that the file declares where a formula failed; `error`, which the workbook keeps, is what it shows.
+  void add_failed(model::CellRef ref, std::string_view error) {
     text_bytes_ += error.size();
-    push({.ref = ref,
-          .type = model::CellType::number,
-          .flags = model::kFormula | model::kShowsError,
-          .number = declared,
-          .text = error});
+    push(model::Cell::of_failed_formula(ref, error));
   }
   /// A reference that is no address, or beyond the last row or column of a sheet.
   void note_bad_reference();

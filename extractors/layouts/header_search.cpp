@@ -88,7 +88,7 @@ bool may_be_header(const Row& row) {
   bool has_text = false;
   for (const model::Cell& cell : row.cells) {
     if (is_blank(cell)) continue;
-    if (cell.type != model::CellType::text || is_figure(cell.text)) {
+    if (cell.type != model::CellType::text || is_figure(cell.text())) {
       if (!is_year(cell)) return false;
     } else {
       has_text = true;
@@ -134,7 +134,7 @@ std::optional<HeaderFound> best_layout(const SheetRows& rows, const HeaderBlock&
 bool is_remark_row(const Row& row, WordBook& words) {
   return std::ranges::all_of(row.cells, [&](const model::Cell& cell) {
     if (is_blank(cell)) return true;
-    const std::string_view text = trimmed(cell.text);
+    const std::string_view text = trimmed(cell.text());
     return words.word_of(cell).header.is_unit_only || (text.starts_with('(') && text.ends_with(')'));
   });
 }

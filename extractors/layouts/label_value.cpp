@@ -20,10 +20,11 @@ std::optional<std::size_t> label_field(const model::Cell& cell, std::size_t layo
 
 bool has_digit(const model::Cell& cell) {
   if (cell.type != model::CellType::text) return true;
-  for (std::size_t i = 0; i < cell.text.size(); ++i) {
-    if (cell.text[i] >= '0' && cell.text[i] <= '9') return true;
-    if (cell.text.substr(i).starts_with("\xE0\xB9") && i + 2 < cell.text.size() &&
-        static_cast<unsigned char>(cell.text[i + 2]) >= 0x90 && static_cast<unsigned char>(cell.text[i + 2]) <= 0x99) {
+  const std::string_view text = cell.text();
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] >= '0' && text[i] <= '9') return true;
+    if (text.substr(i).starts_with("\xE0\xB9") && i + 2 < text.size() &&
+        static_cast<unsigned char>(text[i + 2]) >= 0x90 && static_cast<unsigned char>(text[i + 2]) <= 0x99) {
       return true;
     }
   }
@@ -89,7 +90,7 @@ std::optional<LabelledBlock> find_labels(const SheetRows& rows, std::size_t end_
       record.cells[*field] = value_beside(rows[p], i, layout, record_spec.fields[*field].kind, words);
       if (record.cells[*field] == nullptr && block.batch.heads[*field]) continue;
       block.batch.heads[*field] = cell.ref;
-      block.batch.head_texts[*field] = trimmed(cell.text);
+      block.batch.head_texts[*field] = trimmed(cell.text());
     }
   }
   bool is_first = true;

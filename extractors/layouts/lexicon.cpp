@@ -94,7 +94,7 @@ const HeaderWord& WordBook::word_of(std::string_view text) {
 }
 
 const HeaderWord& WordBook::word_of(const model::Cell& cell) {
-  return cell.type == model::CellType::text ? word_of(cell.text) : word_of(model::shown_value(cell));
+  return cell.type == model::CellType::text ? word_of(cell.text()) : word_of(model::shown_value(cell));
 }
 
 }  // namespace tidtam::layouts

@@ -40,9 +40,10 @@ bool is_code(model::FieldKind kind) {
 
 std::optional<int> number_in_brackets(const model::Cell& cell) {
   if (cell.type == model::CellType::number) {
-    return cell.number == static_cast<int>(cell.number) ? std::optional(static_cast<int>(cell.number)) : std::nullopt;
+    const double number = cell.number();
+    return number == static_cast<int>(number) ? std::optional(static_cast<int>(number)) : std::nullopt;
   }
-  std::string_view text = without_marks(cell.text);
+  std::string_view text = without_marks(cell.text());
   if (text.ends_with(')')) text.remove_suffix(1);
   int number = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
@@ -68,9 +69,9 @@ RowJudge::RowJudge(const model::Sheet& sheet, const LayoutSpec& layout, const He
   for (std::size_t p = 0; p < header.paths.size(); ++p) {
     const ColumnPath& path = header.paths[p];
     field_by_column_[path.column] = header.match.field_of_path[p];
-    for (const model::Cell* cell : path.cells) heads_by_column_[path.column].push_back(cell->text);
+    for (const model::Cell* cell : path.cells) heads_by_column_[path.column].push_back(cell->text());
     row_number_by_column_[path.column] = std::ranges::any_of(path.cells, [&](const model::Cell* cell) {
-      return std::ranges::find(row_numbers_, thai::header_key(cell->text)) != row_numbers_.end();
+      return std::ranges::find(row_numbers_, thai::header_key(cell->text())) != row_numbers_.end();
     });
   }
 }
@@ -93,8 +94,8 @@ std::size_t RowJudge::n_mapped(const Row& row) const {
 }
 
 bool RowJudge::is_total_label(const model::Cell& cell) const {
-  if (cell.type != model::CellType::text || cell.text.size() > kLongestLabel) return false;
-  const std::string_view text = trimmed(cell.text);
+  if (cell.type != model::CellType::text || cell.text().size() > kLongestLabel) return false;
+  const std::string_view text = trimmed(cell.text());
   if (!begins_with_one_of(text, totals_) && !begins_with_one_of(text, total_beginnings_)) return false;
   const std::string key = thai::match_key(text);
   return std::ranges::find(totals_, key) != totals_.end() ||
@@ -121,7 +122,7 @@ bool RowJudge::is_total(const Row& row) const {
 
 bool RowJudge::is_note(const model::Cell& cell) const {
   if (cell.type != model::CellType::text) return false;
-  const std::string_view text = without_marks(cell.text);
+  const std::string_view text = without_marks(cell.text());
   if (!begins_with_one_of(text, notes_)) return false;
   const std::string key = thai::match_key(text.substr(0, kLongestLabel));
   return std::ranges::any_of(notes_, [&](const std::string& word) { return key.starts_with(word); });
@@ -134,7 +135,7 @@ bool RowJudge::is_repeated_header(const Row& row) const {
     if (!is_inside(cell)) continue;
     ++filled;
     const auto& heads = heads_by_column_[cell.ref.column];
-    if (cell.type == model::CellType::text && std::ranges::find(heads, cell.text) != heads.end()) ++same;
+    if (cell.type == model::CellType::text && std::ranges::find(heads, cell.text()) != heads.end()) ++same;
   }
   return same > 0 && same * 2 > filled;
 }

@@ -9,9 +9,9 @@ namespace tidtam::layouts {
 bool is_blank(const model::Cell& cell) {
   if (cell.type != model::CellType::text) return false;
   const bool begins_visibly =
-      !cell.text.empty() && static_cast<unsigned char>(cell.text.front()) > ' ' && cell.text.front() != '\xC2';
+      !cell.text().empty() && static_cast<unsigned char>(cell.text().front()) > ' ' && cell.text().front() != '\xC2';
   if (begins_visibly) return false;
-  return !cell.has(model::kFormulaNoValue) && trimmed(cell.text).empty();
+  return !cell.has(model::kFormulaNoValue) && trimmed(cell.text()).empty();
 }
 
 SheetRows::SheetRows(const model::Sheet& sheet) : sheet_(sheet) {

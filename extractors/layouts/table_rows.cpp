@@ -181,7 +181,7 @@ bool is_after_break(const SheetRows& rows, std::size_t position, RowKind before)
 
 bool has_several_words(const Row& row) {
   return std::ranges::count_if(row.cells, [](const model::Cell& cell) {
-           return cell.type == model::CellType::text && !is_blank(cell) && !is_figure(cell.text);
+           return cell.type == model::CellType::text && !is_blank(cell) && !is_figure(cell.text());
          }) >= 2;
 }
 

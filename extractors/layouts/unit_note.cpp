@@ -7,8 +7,8 @@ namespace tidtam::layouts {
 std::optional<model::UnitNote> unit_note_in(const model::Cell& cell, const UnitWords& units) {
   constexpr std::string_view kUnit = "หน่วย";
   constexpr std::size_t kLongest = 200;
-  if (cell.type != model::CellType::text || cell.text.size() > kLongest) return std::nullopt;
-  std::string key = thai::header_key(cell.text);
+  if (cell.type != model::CellType::text || cell.text().size() > kLongest) return std::nullopt;
+  std::string key = thai::header_key(cell.text());
   std::erase(key, ':');
   std::erase(key, '*');
   std::erase(key, '[');

@@ -9,7 +9,8 @@
 namespace tidtam::model {
 
 namespace {
-/// Serial 0 stands 25,569 days before 1970-01-01 from serial 61 on; before it Excel counts a 29 February 1900 that never was.
+/// Serial 0 stands 25,569 days before 1970-01-01 from serial 61 on; before it Excel counts a 29 February 1900 that
+/// never was.
 constexpr int kEpochSerial = 25569;
 
 std::string shown_number(double number) {
@@ -18,8 +19,8 @@ std::string shown_number(double number) {
 }
 
 std::string shown_time(std::int64_t milliseconds) {
-  std::string text = fmt::format("{:02}:{:02}:{:02}", milliseconds / 3'600'000, milliseconds / 60'000 % 60,
-                                 milliseconds / 1000 % 60);
+  std::string text =
+      fmt::format("{:02}:{:02}:{:02}", milliseconds / 3'600'000, milliseconds / 60'000 % 60, milliseconds / 1000 % 60);
   if (milliseconds % 1000 != 0) text += fmt::format(".{:03}", milliseconds % 1000);
   return text;
 }
@@ -34,10 +35,10 @@ std::string shown_elapsed(std::int64_t milliseconds) {
 
 std::string shown_date(const Cell& cell) {
   constexpr double kMillisecondsADay = 86'400'000.0;
-  if (!(std::abs(cell.number) < 3e6)) return shown_number(cell.number);
-  const auto total = static_cast<std::int64_t>(std::llround(cell.number * kMillisecondsADay));
+  if (!(std::abs(cell.number()) < 3e6)) return shown_number(cell.number());
+  const auto total = static_cast<std::int64_t>(std::llround(cell.number() * kMillisecondsADay));
   if (cell.has(kElapsedFormat)) return shown_elapsed(total);
-  if (total < 0) return shown_number(cell.number);
+  if (total < 0) return shown_number(cell.number());
   const std::int64_t day = total / 86'400'000;
   const std::int64_t rest = total % 86'400'000;
   if (day == 0) return shown_time(rest);
@@ -51,11 +52,14 @@ std::string shown_date(const Cell& cell) {
 
 std::string column_letters(std::uint16_t column) {
   std::string letters;
-  for (int rest = column; rest >= 0; rest = rest / 26 - 1) letters.insert(letters.begin(), static_cast<char>('A' + rest % 26));
+  for (int rest = column; rest >= 0; rest = rest / 26 - 1)
+    letters.insert(letters.begin(), static_cast<char>('A' + rest % 26));
   return letters;
 }
 
-std::string to_a1(CellRef ref) { return column_letters(ref.column) + std::to_string(ref.row + 1); }
+std::string to_a1(CellRef ref) {
+  return column_letters(ref.column) + std::to_string(ref.row + 1);
+}
 
 std::optional<CellRef> parse_a1(std::string_view text) {
   std::uint32_t column = 0;
@@ -83,17 +87,17 @@ std::optional<CellRef> parse_a1(std::string_view text) {
 }
 
 std::string shown_value(const Cell& cell) {
-  if (cell.has(kShowsError)) return std::string(cell.text);
+  if (cell.has(kShowsError)) return std::string(cell.text());
   switch (cell.type) {
     case CellType::text:
     case CellType::error:
-      return std::string(cell.text);
+      return std::string(cell.text());
     case CellType::boolean:
-      return cell.number != 0 ? "true" : "false";
+      return cell.number() != 0 ? "true" : "false";
     case CellType::date:
       return shown_date(cell);
     case CellType::number:
-      return shown_number(cell.number);
+      return shown_number(cell.number());
   }
   return {};
 }

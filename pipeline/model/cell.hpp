@@ -46,31 +46,69 @@ enum class CellType : std::uint8_t {
 /// Marks that a cell carries besides its value.
 enum CellFlags : std::uint8_t {
   kNoFlags = 0,
-  kPercentFormat = 1,       ///< shown with a percent sign: 0.95 means 95
-  kElapsedFormat = 2,       ///< `[h]:mm` and its like: a duration, not a time of day
-  kBuddhistFormat = 4,      ///< the format shows the year in the Buddhist era
-  kFormula = 8,             ///< the value is the cached result of a formula
-  kFormulaNoValue = 16,     ///< a formula that the file holds no result of; `text` is empty
-  kHidden = 32,             ///< in a hidden row, column or sheet
-  kIsoDate = 64,            ///< the file wrote an ISO date (`t="d"`), `number` is its serial
-  kShowsError = 128,        ///< the file declares a number for a formula that failed: `text` holds the error it shows
+  kPercentFormat = 1,    ///< shown with a percent sign: 0.95 means 95
+  kElapsedFormat = 2,    ///< `[h]:mm` and its like: a duration, not a time of day
+  kBuddhistFormat = 4,   ///< the format shows the year in the Buddhist era
+  kFormula = 8,          ///< the value is the cached result of a formula
+  kFormulaNoValue = 16,  ///< a formula that the file holds no result of; `text` is empty
+  kHidden = 32,          ///< in a hidden row, column or sheet
+  kIsoDate = 64,         ///< the file wrote an ISO date (`t="d"`), `number` is its serial
+  kShowsError = 128,     ///< the file declares a number for a formula that failed: `text` holds the error it shows
 };
 
-/// One non-empty cell as the file has it: typed, without meaning. `text` points into the workbook's own store.
-struct Cell {
+/// One non-empty cell as the file has it: typed, without meaning. Its text points into the workbook's own store. A
+/// large sheet is millions of these, so number and text share their place.
+class Cell {
+ public:
+  Cell() = default;
+  /// A text, or an error by its name.
+  [[nodiscard]] static Cell of_text(CellRef ref, CellType type, std::uint8_t flags, std::string_view text) {
+    Cell cell(ref, type, flags);
+    cell.text_ = text.data();
+    cell.text_bytes_ = static_cast<std::uint32_t>(text.size());
+    return cell;
+  }
+  /// A number, a date by its serial, or 0 or 1 for a truth value.
+  [[nodiscard]] static Cell of_number(CellRef ref, CellType type, std::uint8_t flags, double number) {
+    Cell cell(ref, type, flags);
+    cell.number_ = number;
+    return cell;
+  }
+  /// The number 0 that the file declares where a formula failed; `error` is what it shows.
+  [[nodiscard]] static Cell of_failed_formula(CellRef ref, std::string_view error) {
+    return of_text(ref, CellType::number, kFormula | kShowsError, error);
+  }
+
   CellRef ref;
   CellType type = CellType::text;
   std::uint8_t flags = kNoFlags;
-  double number = 0;
-  std::string_view text;
 
+  /// Of numbers, truth values and dates; 0 of all others.
+  [[nodiscard]] double number() const { return holds_text() ? 0 : number_; }
+  /// Of texts and errors; empty of all others.
+  [[nodiscard]] std::string_view text() const {
+    return holds_text() ? std::string_view(text_, text_bytes_) : std::string_view();
+  }
   [[nodiscard]] bool has(CellFlags flag) const { return (flags & flag) != 0; }
   /// A formula's error, whether it is declared as one or hides behind a number.
   [[nodiscard]] bool is_error() const { return type == CellType::error || has(kShowsError); }
-};
 
-/// The value as one string: errors by their names, numbers with 15 significant digits, dates ISO 8601, booleans `true`/`false`, text as it is.
-/// This is the form that `tidtam cells` prints (ARCHITECTURE 6).
+ private:
+  Cell(CellRef place, CellType kind, std::uint8_t marks) : ref(place), type(kind), flags(marks) {}
+  [[nodiscard]] bool holds_text() const {
+    return type == CellType::text || type == CellType::error || has(kShowsError);
+  }
+
+  std::uint32_t text_bytes_ = 0;
+  union {
+    const char* text_ = nullptr;
+    double number_;
+  };
+};
+static_assert(sizeof(Cell) == 24);
+
+/// The value as one string: errors by their names, numbers with 15 significant digits, dates ISO 8601, booleans
+/// `true`/`false`, text as it is. This is the form that `tidtam cells` prints (ARCHITECTURE 6).
 [[nodiscard]] std::string shown_value(const Cell& cell);
 
 }  // namespace tidtam::model

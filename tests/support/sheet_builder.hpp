@@ -44,11 +44,8 @@ class SheetBuilder {
     return *this;
   }
   SheetBuilder& error(std::string_view address, std::string_view text) {
-    model::Cell cell;
-    cell.ref = *model::parse_a1(address);
-    cell.type = model::CellType::error;
-    cell.text = workbook_.keep(text);
-    sheet_.cells.push_back(cell);
+    sheet_.cells.push_back(
+        model::Cell::of_text(*model::parse_a1(address), model::CellType::error, model::kNoFlags, workbook_.keep(text)));
     return *this;
   }
   SheetBuilder& merge(std::string_view first, std::string_view last) {
@@ -75,18 +72,15 @@ class SheetBuilder {
 
  private:
   void put(model::CellRef ref, const Content& content) {
-    model::Cell cell;
-    cell.ref = ref;
+    using model::Cell;
+    using model::CellType;
     if (const auto* text = std::get_if<std::string>(&content.held())) {
       if (text->empty()) return;
-      cell.text = workbook_.keep(std::string_view(*text));
+      const std::string_view kept = workbook_.keep(std::string_view(*text));
+      sheet_.cells.push_back(Cell::of_text(ref, CellType::text, model::kNoFlags, kept));
     } else if (const auto* number = std::get_if<double>(&content.held())) {
-      cell.type = model::CellType::number;
-      cell.number = *number;
-    } else {
-      return;
+      sheet_.cells.push_back(Cell::of_number(ref, CellType::number, model::kNoFlags, *number));
     }
-    sheet_.cells.push_back(cell);
   }
 
   model::Workbook& workbook_;

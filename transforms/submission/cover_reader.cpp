@@ -193,7 +193,7 @@ Cover read_cover(const ExtractedFile& file, const Meaning& meaning, std::vector<
   if (!cover.period()) {
     for (const model::RecordBatch& batch : file.batches) {
       for (const model::Cell* title : batch.titles) {
-        if (title->type == model::CellType::text) learn_periods(title->text, cover);
+        if (title->type == model::CellType::text) learn_periods(title->text(), cover);
       }
     }
   }

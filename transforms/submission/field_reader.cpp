@@ -44,9 +44,13 @@ std::string on_one_line(std::string text) {
   return line;
 }
 
-std::string repaired_text(const Cell& cell) { return trimmed(thai::repair(model::shown_value(cell))); }
+std::string repaired_text(const Cell& cell) {
+  return trimmed(thai::repair(model::shown_value(cell)));
+}
 
-model::Value reported(model::Datum datum) { return {std::move(datum), ValueState::value}; }
+model::Value reported(model::Datum datum) {
+  return {std::move(datum), ValueState::value};
+}
 
 model::Value reported(base::Decimal number) {
   return {model::Datum(number), number.is_zero() ? ValueState::zero_reported : ValueState::value};
@@ -57,8 +61,8 @@ model::Value counted(std::int64_t number) {
 }
 
 bool is_numeric(FieldKind kind) {
-  return kind == FieldKind::count || kind == FieldKind::number || kind == FieldKind::score || kind == FieldKind::percent ||
-         kind == FieldKind::money;
+  return kind == FieldKind::count || kind == FieldKind::number || kind == FieldKind::score ||
+         kind == FieldKind::percent || kind == FieldKind::money;
 }
 
 /// The first whole number in a text, Thai digits folded.
@@ -85,12 +89,14 @@ Vocabularies compile_vocabularies(const std::map<std::string, WordList>& lists) 
 }
 
 std::optional<base::Decimal> rounding_of(const Cell& cell) {
-  std::string digits = cell.type == CellType::text ? thai::to_ascii_digits(cell.text) : model::shown_value(cell);
-  if (cell.type == CellType::number && cell.has(model::kPercentFormat)) digits = fmt::format("{:.10g}", cell.number * 100);
+  std::string digits = cell.type == CellType::text ? thai::to_ascii_digits(cell.text()) : model::shown_value(cell);
+  if (cell.type == CellType::number && cell.has(model::kPercentFormat))
+    digits = fmt::format("{:.10g}", cell.number() * 100);
   const auto point = digits.find('.');
   std::size_t places = 0;
   if (point != std::string::npos) {
-    while (point + 1 + places < digits.size() && digits[point + 1 + places] >= '0' && digits[point + 1 + places] <= '9') ++places;
+    while (point + 1 + places < digits.size() && digits[point + 1 + places] >= '0' && digits[point + 1 + places] <= '9')
+      ++places;
   }
   std::int64_t half = base::Decimal::kOne / 2;
   for (std::size_t place = 0; place < std::min<std::size_t>(places, 5); ++place) half /= 10;
@@ -112,14 +118,14 @@ FieldReader::CellReading FieldReader::read_number_cell(const Cell& cell, FieldKi
   CellReading reading;
   std::optional<base::Decimal> number;
   if (cell.type == CellType::text) {
-    NumberReading read = read_number(cell.text);
+    NumberReading read = read_number(cell.text());
     number = read.value;
     reading.codes = std::move(read.codes);
   } else {
     const bool as_percent = kind == FieldKind::percent && cell.has(model::kPercentFormat);
     // An indicator's value may be typed into a cell with a percent format as well: 0.95 there is 95 (DECISIONS 18).
     const bool percent_number = kind == FieldKind::number && cell.has(model::kPercentFormat);
-    number = base::Decimal::of_double(as_percent || percent_number ? cell.number * 100 : cell.number);
+    number = base::Decimal::of_double(as_percent || percent_number ? cell.number() * 100 : cell.number());
     if (!number) add_code(reading.codes, "NUM-BIG");
   }
   if (!number) return reading;
@@ -135,7 +141,8 @@ FieldReader::CellReading FieldReader::read_number_cell(const Cell& cell, FieldKi
 
 FieldReader::CellReading FieldReader::read_money_cell(const Cell& cell) const {
   const std::int64_t scale = batch_->unit_note ? batch_->unit_note->baht : 1;
-  MoneyReading money = cell.type == CellType::text ? read_money(cell.text, scale) : money_of_double(cell.number, scale);
+  MoneyReading money =
+      cell.type == CellType::text ? read_money(cell.text(), scale) : money_of_double(cell.number(), scale);
   CellReading reading;
   if (money.satang) reading.value = counted(*money.satang);
   reading.codes = std::move(money.codes);
@@ -144,7 +151,7 @@ FieldReader::CellReading FieldReader::read_money_cell(const Cell& cell) const {
 
 FieldReader::CellReading FieldReader::read_date_cell(const Cell& cell, FieldKind kind) const {
   const bool is_serial = cell.type == CellType::date || cell.type == CellType::number;
-  DateReading date = is_serial ? read_serial_date(cell.number) : read_date(cell.text, date_context());
+  DateReading date = is_serial ? read_serial_date(cell.number()) : read_date(cell.text(), date_context());
   CellReading reading;
   if (date.last) {
     if (kind == FieldKind::date) {
@@ -191,7 +198,8 @@ FieldReader::CellReading FieldReader::read_part_cell(const Cell& cell, FieldKind
 FieldReader::CellReading FieldReader::read_word_cell(const Cell& cell, const model::FieldSpec& field) const {
   CellReading reading;
   const std::string text = on_one_line(repaired_text(cell));
-  const auto vocabulary = vocabularies_->find(field.kind == FieldKind::flag && field.vocabulary.empty() ? "flag" : field.vocabulary);
+  const auto vocabulary =
+      vocabularies_->find(field.kind == FieldKind::flag && field.vocabulary.empty() ? "flag" : field.vocabulary);
   if (vocabulary == vocabularies_->end()) {
     reading.value = reported(model::Datum(text));
     return reading;
@@ -228,10 +236,12 @@ FieldReader::CellReading FieldReader::read_cell(const Cell& cell, const model::F
     return reading;
   }
   if (cell.type == CellType::text) {
-    if (is_blank(cell.text)) return reading;
-    const bool closed_list = field.kind == FieldKind::word || field.kind == FieldKind::word_set || field.kind == FieldKind::flag;
-    // A closed list knows its own words: `อยู่ระหว่างดำเนินการ` is a status, though elsewhere it may mean that a value is still to come.
-    if (const auto missing = closed_list ? std::nullopt : read_missing(cell.text, field.kind)) {
+    if (is_blank(cell.text())) return reading;
+    const bool closed_list =
+        field.kind == FieldKind::word || field.kind == FieldKind::word_set || field.kind == FieldKind::flag;
+    // A closed list knows its own words: `อยู่ระหว่างดำเนินการ` is a status, though elsewhere it may mean that a value is
+    // still to come.
+    if (const auto missing = closed_list ? std::nullopt : read_missing(cell.text(), field.kind)) {
       reading.is_open_dash = *missing == Missing::zero_or_not_applicable;
       reading.value.state = state_of(*missing, Siblings::none_reported);
       if (*missing == Missing::zero) reading.value = is_numeric(field.kind) ? counted(0) : model::Value{};
@@ -252,7 +262,8 @@ FieldReader::CellReading FieldReader::read_cell(const Cell& cell, const model::F
       return reading;
     case FieldKind::unit_code:
     case FieldKind::indicator: {
-      CodeReading code = cell.type == CellType::number ? code_of_double(cell.number) : read_code(model::shown_value(cell));
+      CodeReading code =
+          cell.type == CellType::number ? code_of_double(cell.number()) : read_code(model::shown_value(cell));
       if (code.has_value()) reading.value = reported(model::Datum(std::move(code.code)));
       reading.codes = std::move(code.codes);
       return reading;
@@ -309,7 +320,8 @@ void FieldReader::spread_period(TypedRecord& record) const {
   if (!range) return;
   const auto slash = range->find('/');
   const auto first = base::parse_iso_date(std::string_view(*range).substr(0, slash));
-  const auto last = slash == std::string::npos ? first : base::parse_iso_date(std::string_view(*range).substr(slash + 1));
+  const auto last =
+      slash == std::string::npos ? first : base::parse_iso_date(std::string_view(*range).substr(slash + 1));
   if (first && !record.has(*start)) record.values[*start] = reported(model::Datum(*first));
   if (last && !record.has(*end)) record.values[*end] = reported(model::Datum(*last));
 }

@@ -8,11 +8,13 @@
 namespace tidtam::transforms {
 
 namespace {
-bool is_summable(model::FieldKind kind) { return kind == model::FieldKind::count || kind == model::FieldKind::money; }
+bool is_summable(model::FieldKind kind) {
+  return kind == model::FieldKind::count || kind == model::FieldKind::money;
+}
 
 bool is_average_row(const model::Record& record) {
   for (const model::Cell* cell : record.cells) {
-    if (cell && cell->type == model::CellType::text && cell->text.find("เฉลี่ย") != std::string_view::npos) return true;
+    if (cell && cell->type == model::CellType::text && cell->text().find("เฉลี่ย") != std::string_view::npos) return true;
   }
   return false;
 }

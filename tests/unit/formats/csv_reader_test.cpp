@@ -12,7 +12,7 @@ std::string cells_of(std::string_view bytes) {
   if (!reading) return reading.reason().rule;
   std::string cells;
   for (const model::Cell& cell : reading.value().workbook.sheets.at(0).cells) {
-    cells += (cells.empty() ? "" : " ") + model::to_a1(cell.ref) + "=" + std::string(cell.text);
+    cells += (cells.empty() ? "" : " ") + model::to_a1(cell.ref) + "=" + std::string(cell.text());
   }
   return cells;
 }

@@ -163,7 +163,7 @@ TEST(OdsReader, KnowsFormulasThatFailOrHaveNoResult) {
   const auto& cells = reading.value().workbook.sheets[0].cells;
   ASSERT_EQ(cells.size(), 4U);
   EXPECT_EQ(cells[0].type, model::CellType::error);
-  EXPECT_EQ(cells[0].text, "#REF!");
+  EXPECT_EQ(cells[0].text(), "#REF!");
   EXPECT_TRUE(cells[1].is_error());
   EXPECT_EQ(model::shown_value(cells[1]), "#DIV/0!");
   EXPECT_TRUE(cells[2].has(model::kFormulaNoValue));

@@ -208,7 +208,7 @@ TEST(XlsxReader, KeepsItsTextsWhenTheBytesAreGone) {
   auto bytes = std::make_unique<std::string>(parts.bytes());
   const Reading reading = reading_of(*bytes);
   bytes.reset();
-  EXPECT_EQ(reading.workbook.sheets[0].cells[0].text, "ยังอยู่");
+  EXPECT_EQ(reading.workbook.sheets[0].cells[0].text(), "ยังอยู่");
 }
 
 TEST(XlsxReader, ReadsALargeSheetAnewThatTheScannerGaveUpNearItsEnd) {
@@ -226,8 +226,8 @@ TEST(XlsxReader, ReadsALargeSheetAnewThatTheScannerGaveUpNearItsEnd) {
   ASSERT_TRUE(reading);
   const auto& cells = reading.value().workbook.sheets[0].cells;
   ASSERT_EQ(cells.size(), static_cast<std::size_t>(kRows));
-  EXPECT_EQ(cells.front().text, "1" + text);
-  EXPECT_EQ(cells.back().text, "400" + text);
+  EXPECT_EQ(cells.front().text(), "1" + text);
+  EXPECT_EQ(cells.back().text(), "400" + text);
 }
 
 }  // namespace

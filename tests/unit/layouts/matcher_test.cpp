@@ -46,7 +46,7 @@ TEST(Matcher, FindsATableBelowTitlesWithItsColumnsInAnyOrder) {
   EXPECT_EQ(batch.unit_note->baht, 1000);
   EXPECT_EQ(model::to_a1(batch.unit_note->cell), "C2");
   ASSERT_EQ(batch.titles.size(), 2U);
-  EXPECT_EQ(batch.titles[0]->text, "แบบรายงานความก้าวหน้า ไตรมาสที่ 2 ปีงบประมาณ 2569");
+  EXPECT_EQ(batch.titles[0]->text(), "แบบรายงานความก้าวหน้า ไตรมาสที่ 2 ปีงบประมาณ 2569");
 }
 
 TEST(Matcher, TakesTheRowNumberForNoCode) {

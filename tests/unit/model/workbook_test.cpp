@@ -11,14 +11,14 @@ namespace {
 Sheet sheet_with(std::vector<CellRef> refs) {
   Sheet sheet;
   for (const CellRef ref : refs)
-    sheet.cells.push_back({ref, CellType::number, kNoFlags, ref.row * 100.0 + ref.column, {}});
+    sheet.cells.push_back(Cell::of_number(ref, CellType::number, kNoFlags, ref.row * 100.0 + ref.column));
   return sheet;
 }
 
 TEST(Sheet, FindsACellByItsAddressOrNone) {
   const Sheet sheet = sheet_with({{0, 2}, {3, 0}, {3, 5}, {9, 1}});
   ASSERT_NE(sheet.at({3, 5}), nullptr);
-  EXPECT_EQ(sheet.at({3, 5})->number, 305);
+  EXPECT_EQ(sheet.at({3, 5})->number(), 305);
   EXPECT_EQ(sheet.at({3, 4}), nullptr);
   EXPECT_EQ(sheet.at({10, 0}), nullptr);
   EXPECT_EQ(Sheet().at({0, 0}), nullptr);
