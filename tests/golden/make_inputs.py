@@ -1,43 +1,16 @@
 #!/usr/bin/env python3
-"""Makes the inputs of the golden cases anew (invented figures). Run it only to change a case; then tests/update_goldens."""
+"""Makes the inputs of the golden cases named (all where none is), anew: invented figures. Run it only to change a case;
+then tests/update_goldens."""
 
 import datetime
-import pathlib
+import sys
 
-import openpyxl
+sys.dont_write_bytecode = True  # every folder here is a case
 
-HERE = pathlib.Path(__file__).parent
-COVER = [
-    ["แบบรายงานผลการดำเนินงาน"],
-    ["รหัสหน่วยงาน", "33010001"],
-    ["ชื่อหน่วยงาน", "โรงเรียนบ้านดอกจาน"],
-    ["ปีงบประมาณ", 2569],
-    ["ไตรมาส", 4],
-    ["ปีการศึกษา", 2569],
-    ["ภาคเรียน", 1],
-]
-
-
-def save(case, sheets, corner=(1, 1), merged=(), formats=()):
-    """One workbook: a cover at A1, tables with their first cell at `corner` (row, column)."""
-    workbook = openpyxl.Workbook()
-    workbook.remove(workbook.active)
-    stamp = datetime.datetime(2026, 10, 20)
-    workbook.properties.created = workbook.properties.modified = stamp
-    for name, rows in sheets.items():
-        sheet = workbook.create_sheet(name)
-        first_row, first_column = (1, 1) if name == "หน้าปก" else corner
-        for r, row in enumerate(rows):
-            for c, value in enumerate(row):
-                if value is not None:
-                    sheet.cell(first_row + r, first_column + c, value)
-    for name, cells in merged:
-        workbook[name].merge_cells(cells)
-    for name, cell, number_format in formats:
-        workbook[name][cell].number_format = number_format
-    folder = HERE / case
-    folder.mkdir(exist_ok=True)
-    workbook.save(folder / "input.xlsx")
+import register_cases  # noqa: E402
+import return_cases  # noqa: E402
+import shape_cases  # noqa: E402
+import workbooks  # noqa: E402
 
 
 def cover():
@@ -49,7 +22,7 @@ def cover():
         ["ประจำปีงบประมาณ พ.ศ.", None, "๒๕๖๙", "ไตรมาสที่", None, "ไตรมาส ๔"],
         ["ปีการศึกษา", "1/2569", "ภาคเรียนที่", "๑", "สังกัด", "สพป.ศรีสะเกษ เขต 1"],
     ]
-    save("cover", {"แบบ 1": rows, "ตัวชี้วัด": [["รหัสตัวชี้วัด", "ผล"], ["I13", 95]]})
+    workbooks.save("cover", {"แบบ 1": rows, "ตัวชี้วัด": [["รหัสตัวชี้วัด", "ผล"], ["I13", 95]]})
 
 
 def projects():
@@ -66,9 +39,9 @@ def projects():
         [],
         [None, "ลงชื่อ ........................ ผู้รายงาน"],
     ]
-    save(
+    workbooks.save(
         "projects",
-        {"หน้าปก": COVER, "โครงการ": table},
+        {"หน้าปก": workbooks.COVER, "โครงการ": table},
         corner=(7, 3),
         merged=[("โครงการ", "E8:F8")],
         formats=[("โครงการ", "E11", "dd/mm/yyyy")],
@@ -84,7 +57,7 @@ def progress():
         [None, "ข", "ล่าช้ากว่าแผน", "ร้อยละ ๓๐", None, 100.25, "ฝนตก", "เลื่อน"],
         [None, "โครงการนอกแผน", "ยกเลิก", None, None, "ไม่มีข้อมูล", None, None],
     ]
-    save("progress", {"หน้าปก": COVER, "โครงการ": projects_table, "ความก้าวหน้า": table}, formats=[("ความก้าวหน้า", "D2", "0%")])
+    workbooks.save("progress", {"หน้าปก": workbooks.COVER, "โครงการ": projects_table, "ความก้าวหน้า": table}, formats=[("ความก้าวหน้า", "D2", "0%")])
 
 
 def indicators():
@@ -100,7 +73,7 @@ def indicators():
         ["I38", None, None, None, None, "ไม่เกี่ยวข้อง"],
         ["I09", None, None, None, None, None],
     ]
-    save("indicators", {"หน้าปก": COVER, "ตัวชี้วัด": table})
+    workbooks.save("indicators", {"หน้าปก": workbooks.COVER, "ตัวชี้วัด": table})
 
 
 def school_table():
@@ -117,10 +90,18 @@ def school_table():
         "5,33019999,บ้านไม่มีจริง,เมืองศรีสะเกษ,1,1,2,,,,,",
         "รวม,,,,171,156,328,11,,1,195,181",
     ]
-    folder = HERE / "school_table"
+    folder = workbooks.HERE / "school_table"
     folder.mkdir(exist_ok=True)
     (folder / "input.csv").write_bytes("\r\n".join(lines).encode("cp874") + b"\r\n")
 
 
-for case in (cover, projects, progress, indicators, school_table):
-    case()
+CASES = {
+    case.__name__: case
+    for case in (cover, projects, progress, indicators, school_table)
+    + return_cases.CASES
+    + register_cases.CASES
+    + shape_cases.CASES
+}
+
+for name in sys.argv[1:] or CASES:
+    CASES[name]()

@@ -1,0 +1,97 @@
+"""Golden cases of what stands around and between tables, and of sheets that cannot be read as they are."""
+
+from workbooks import COVER, COVER_OF_AREA, save
+
+
+def stacked_tables():
+    """Three tables on one sheet, one below the other, under titles, the last without a blank row before it."""
+    table = [
+        ["ข้อมูลบุคลากร"],
+        ["1. อัตรากำลัง"],
+        ["ตำแหน่ง", "กรอบอัตรากำลัง", "มีจริง", "ว่าง"],
+        ["ครู", 100, 96, 4],
+        ["ครูผู้ช่วย", 20, 20, 0],
+        ["รวม", 120, 116, 4],
+        [],
+        ["2. การย้ายและบรรจุ"],
+        ["ตำแหน่ง", "วิชาเอก", "ย้ายเข้า", "ย้ายออก", "บรรจุ"],
+        ["ครู", "ภาษาไทย", 3, 5, 6],
+        ["รวม", None, 3, 5, 6],
+        ["ด้าน", "ปัญหา", "ข้อเสนอ"],
+        ["บุคคล", "ครูย้ายออกมาก", "จัดบ้านพัก"],
+    ]
+    save("stacked_tables", {"หน้าปก": COVER_OF_AREA, "บุคลากร": table})
+
+
+def side_by_side():
+    """Two tables with an empty column between them; the left one is shorter."""
+    left = [
+        ["ตำแหน่ง", "มีจริง", "ว่าง"],
+        ["ครู", 96, 4],
+        ["รวม", 96, 4],
+        [None, None, None],
+    ]
+    right = [
+        ["ด้าน", "ปัญหา", "ข้อเสนอ"],
+        ["บุคคล", "ครูย้ายออกมาก", "จัดบ้านพัก"],
+        ["วิชาการ", "สื่อไม่พอ", "ทำสื่อเอง"],
+        ["ทั่วไป", "น้ำไม่พอ", "ขุดบ่อ"],
+    ]
+    table = [a + [None] + b for a, b in zip(left, right)]
+    save("side_by_side", {"หน้าปก": COVER_OF_AREA, "ข้อมูลอื่น": table})
+
+
+def school_table_deep():
+    """Four header rows, sums of an amphoe, a grand total and a mean beneath, a hidden school, a column of the area's own."""
+    table = [
+        ["ข้อมูลรายโรงเรียน"],
+        ["ที่", "รหัส SMIS", "โรงเรียน", "อำเภอ", "ข้อมูลนักเรียน", None, None, "ข้อมูลผลสัมฤทธิ์", None, "ห้องเรียน"],
+        [None, None, None, None, "จำนวนนักเรียน", None, None, "NT ป.3"],
+        [None, None, None, None, "ชาย", "หญิง", "รวม", "จำนวนผู้เข้าสอบ", "คะแนนเฉลี่ย", "(ห้อง)"],
+        [None, None, None, None, "(คน)", "(คน)", "(คน)", "(คน)", "(คะแนน)"],
+        [1, "33010001", "บ้านดอกจาน", "เมืองศรีสะเกษ", 50, 45, 95, 10, 55.5, 8],
+        [2, "33010002", "วัดทุ่งทอง", "เมืองศรีสะเกษ", 60, 70, 130, 20, 40, 9],
+        ["รวมอำเภอเมืองศรีสะเกษ", None, None, None, 110, 115, 225, 30, None, 17],
+        [3, "33010004", "บ้านน้ำใส", "กันทรารมย์", 30, 20, 50, "-", "-", 8],
+        ["รวมอำเภอกันทรารมย์", None, None, None, 30, 20, 50, None, None, 8],
+        ["รวมทั้งสิ้น", None, None, None, 140, 135, 276, 30, None, 25],
+        [None, None, "เฉลี่ย", None, 46.67, 45, 91.67, 15],
+    ]
+    sheet = "ข้อมูลรายโรงเรียน"
+    merged = [f"{c}2:{c}5" for c in "ABCD"] + ["E2:G2", "H2:I2", "E3:G3", "H3:I3"]
+    save("school_table_deep", {"หน้าปก": COVER_OF_AREA, sheet: table}, merged=[(sheet, cells) for cells in merged], hidden_rows=[(sheet, 7)])
+
+
+def missing_column():
+    """The sheet is called after its form and has most of its columns, but not the one that is needed."""
+    table = [
+        ["ความเสี่ยง", "ประเภท", "โอกาส", "ผู้รับผิดชอบ"],
+        ["ครูไม่ครบชั้น", "S", 4, "กลุ่มบุคคล"],
+    ]
+    save("missing_column", {"หน้าปก": COVER, "ความเสี่ยง": table})
+
+
+def ambiguous():
+    """A sheet of no telling name with as much of one form as of another."""
+    table = [
+        ["รหัสโครงการ", "โครงการ", "ระยะเวลา", "สถานะ"],
+        ["P1", "ส่งเสริมการอ่าน", "ต.ค. 68 - ก.ย. 69", "แล้วเสร็จ"],
+    ]
+    save("ambiguous", {"หน้าปก": COVER, "Sheet1": table})
+
+
+def unknown_sheets():
+    """Three sheets of no form: one of words alone, one of other heads, one that lacks a head of its form; one empty."""
+    save(
+        "unknown_sheets",
+        {
+            "หน้าปก": COVER,
+            "บันทึก": [["ส่งช้าเพราะน้ำท่วม"]],
+            "ครุภัณฑ์": [["ที่", "เลขครุภัณฑ์", "ยี่ห้อ"], [1, "7440-001", "ก"]],
+            "Sheet2": [["ตำแหน่ง", "ว่าง", "เกษียณ"], ["ครู", 4, 2]],
+            "Sheet3": [],
+        },
+    )
+
+
+CASES = (stacked_tables, side_by_side, school_table_deep, missing_column, ambiguous, unknown_sheets)
