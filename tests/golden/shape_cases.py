@@ -1,6 +1,6 @@
 """Golden cases of what stands around and between tables, and of sheets that cannot be read as they are."""
 
-from workbooks import COVER, COVER_OF_AREA, save
+from workbooks import COVER, COVER_OF_AREA, HERE, save
 
 
 def stacked_tables():
@@ -94,4 +94,51 @@ def unknown_sheets():
     )
 
 
-CASES = (stacked_tables, side_by_side, school_table_deep, missing_column, ambiguous, unknown_sheets)
+DMC_LEVELS = (
+    ("ก่อนประถม", ("อ.1", "อ.2", "อ.3")),
+    ("ประถม", ("ป.1", "ป.2", "ป.3", "ป.4", "ป.5", "ป.6")),
+    ("ม.ต้น", ("ม.1", "ม.2", "ม.3")),
+    ("ม.ปลายและเทียบเท่า", ("ม.4", "ม.5", "ม.6", "ปวช.1", "ปวช.2", "ปวช.3")),
+)
+
+
+def dmc_enrolment():
+    """The enrolment export: 96 columns, a last row of sums without a label, one of them wrong. `taught` names the grades
+    of a school with boys, girls and classrooms; a level's figures are made of them unless `slips` says otherwise."""
+
+    def figures(taught, slips):
+        row, everybody = [], [0, 0, 0, 0]
+        for level, grades in DMC_LEVELS:
+            whole = [0, 0, 0, 0]
+            for grade in grades:
+                boys, girls, rooms = taught.get(grade, (0, 0, 0))
+                four = [boys, girls, boys + girls, rooms]
+                whole = [a + b for a, b in zip(whole, four)]
+                row += four
+            everybody = [a + b for a, b in zip(everybody, whole)]
+            row += slips.get(level, whole)
+        return row + slips.get("ทั้งหมด", everybody)
+
+    heads = ["รหัสเขต", "ชื่อเขต", "รหัสโรงเรียน", "ชื่อโรงเรียน"]
+    for level, grades in DMC_LEVELS:
+        for grade in grades:
+            heads += [f"{grade} ชาย", f"{grade} หญิง", f"รวม{grade}", f"{grade} ห้อง"]
+        heads += [f"รวม{level} ชาย", f"รวม{level} หญิง", f"รวม{level}", f"รวมห้อง{level}"]
+    heads += ["รวมทั้งหมด ชาย", "รวมทั้งหมด หญิง", "รวมทั้งหมด", "รวมห้องทั้งหมด"]
+    schools = [
+        ("33010001", "บ้านดอกจาน", {"อ.2": (5, 4, 1), "ป.1": (10, 12, 1), "ป.6": (8, 9, 1)}, {}),
+        ("33010002", "วัดทุ่งทอง", {"ป.1": (40, 35, 3), "ม.1": (30, 25, 2)}, {"ม.ต้น": [30, 25, 55, 3]}),
+        ("33010004", "บ้านน้ำใส", {"ป.3": (3, 4, 1)}, {"ทั้งหมด": [3, 4, 8, 1]}),
+    ]
+    rows = [["33010000", "สพป.ศรีสะเกษ เขต 1", code, name] + figures(taught, slips) for code, name, taught, slips in schools]
+    sums = [sum(row[c] for row in rows) for c in range(4, len(heads))]
+    sums[heads.index("ป.1 ชาย") - 4] += 1
+    rows.append([""] * 4 + sums)
+    period = ["ข้อมูล ภาคเรียนที่ 1 ปีการศึกษา 2569 ปีงบประมาณ 2569 ไตรมาสที่ 4"]
+    folder = HERE / "dmc_enrolment"
+    folder.mkdir(exist_ok=True)
+    lines = [",".join(str(cell) for cell in row) for row in [period, heads] + rows]
+    (folder / "input.csv").write_bytes("\r\n".join(lines).encode("cp874") + b"\r\n")
+
+
+CASES = (dmc_enrolment, stacked_tables, side_by_side, school_table_deep, missing_column, ambiguous, unknown_sheets)

@@ -91,6 +91,23 @@ TEST(SchoolTable, CarriesAMeanAsItsSumOverThoseWhoSat) {
   EXPECT_EQ(shown(values.at("I01")), "1370.1/30 VALUE");  // 45.67 × 30
 }
 
+TEST(EnrolmentExport, GivesPupilsBySexAndWhetherTheSchoolIsSmall) {
+  model::RecordSpec record;
+  record.layout = "dmc_enrolment";
+  for (const char* field : {"pupils_male", "pupils_female", "pupils_total"})
+    record.fields.push_back({field, FieldKind::count, false, "", ""});
+  const auto file = spec::Node::load(std::string(support::source_dir()) + "/transforms/derivations/dmc_enrolment.yaml");
+  std::map<std::string, DerivedValue> by_name;
+  const std::vector<model::Value> row{count(61), count(59), count(120)};
+  for (auto& value : derive(read_derivations(file, record), row)) {
+    by_name.emplace(value.indicator + (value.dimension.empty() ? "" : " " + value.dimension), value);
+  }
+  EXPECT_EQ(shown(by_name.at("I13")), "120/- VALUE");
+  EXPECT_EQ(shown(by_name.at("I13 sex=male")), "61/- VALUE");
+  EXPECT_EQ(shown(by_name.at("I13 sex=female")), "59/- VALUE");
+  EXPECT_EQ(shown(by_name.at("I30")), "1/1 VALUE");  // 120 pupils are still few
+}
+
 TEST(SchoolTable, KeepsShortageAndSurplusApart) {
   const auto few = derived_from({{"teachers_standard", count(12)}, {"teachers_actual", count(9)}});
   EXPECT_EQ(shown(few.at("I27 kind=shortage")), "3/- VALUE");
