@@ -71,19 +71,49 @@ std::optional<ValueKind> kind_of(std::string_view word) {
 
 class SheetScanner {
  public:
-  SheetScanner(std::string_view xml, SheetBuilder& builder, base::ReleaseBehind* passed)
-      : xml_(xml), cursor_(xml), builder_(builder), passed_(passed) {}
+  SheetScanner(XmlWindow& window, SheetBuilder& builder) : window_(window), cursor_(window.seen()), builder_(builder) {}
 
   Scan scan() {
+    if (window_.seen().empty() && !see_more()) return Scan::unfamiliar;
+    find_whole_rows();
     if (!skip_declaration(cursor_) || !scan_head() || !scan_rows() || !scan_tail()) return Scan::unfamiliar;
     return Scan::done;
   }
 
  private:
+  /// Shows more of the XML behind the cursor; what lies before it is gone.
+  bool see_more() {
+    if (!window_.advance(cursor_.at())) return false;
+    cursor_ = XmlCursor(window_.seen());
+    find_whole_rows();
+    return true;
+  }
+
+  /// Up to where rows are seen to their ends.
+  void find_whole_rows() {
+    const std::string_view seen = window_.seen();
+    const std::size_t last = window_.is_last() ? seen.size() : seen.rfind("</row>");
+    whole_rows_end_ = seen.data() + (last == std::string_view::npos ? 0 : last);
+  }
+
+  /// Before a row: sees to it that the row is seen whole, or that all the rest is.
+  bool see_a_row() {
+    while (cursor_.at() >= whole_rows_end_ && !window_.is_last()) {
+      if (!see_more()) return false;
+    }
+    return true;
+  }
+
   /// Everything before `<sheetData>`: of it only hidden columns matter.
   bool scan_head() {
-    const std::string_view rest = cursor_.rest();
-    const std::size_t data = rest.find("<sheetData");
+    constexpr std::size_t kTagAtMost = 64;
+    std::string_view rest = cursor_.rest();
+    std::size_t data = rest.find("<sheetData");
+    while (!window_.is_last() && (data == std::string_view::npos || rest.size() - data < kTagAtMost)) {
+      if (!see_more()) return false;
+      rest = cursor_.rest();
+      data = rest.find("<sheetData");
+    }
     if (data == std::string_view::npos) return false;
     const std::string_view head = rest.substr(0, data);
     if (head.find("<worksheet") == std::string_view::npos || head.find("<!") != std::string_view::npos) return false;
@@ -115,12 +145,12 @@ class SheetScanner {
     if (cursor_.take("/>")) return true;
     if (!cursor_.take(">")) return false;
     for (;;) {
+      if (!see_a_row()) return false;
       cursor_.skip_blanks();
       if (cursor_.is_at("<row") && XmlCursor::ends_name(cursor_.at()[4])) {
         cursor_.skip(4);
         if (!scan_row()) return false;
-        builder_.note_progress(xml_.size() - cursor_.left(), xml_.size());
-        if (passed_ != nullptr) passed_->pass(cursor_.at());
+        builder_.note_progress(window_.bytes_before(cursor_.at()), window_.all_bytes());
         if (builder_.is_refused()) return true;
       } else {
         return cursor_.take("</sheetData>");
@@ -316,6 +346,9 @@ class SheetScanner {
   /// Everything behind `</sheetData>`: of it only merged ranges matter.
   bool scan_tail() {
     if (builder_.is_refused()) return true;
+    while (!window_.is_last()) {
+      if (!see_more()) return false;
+    }
     const std::string_view tail = cursor_.rest();
     if (tail.find("<!") != std::string_view::npos || tail.find("</worksheet>") == std::string_view::npos) return false;
     if (tail.find("<sheetData") != std::string_view::npos) return false;  // a second one is no spreadsheet of Excel's
@@ -331,10 +364,10 @@ class SheetScanner {
     return true;
   }
 
-  std::string_view xml_;
+  XmlWindow& window_;
   XmlCursor cursor_;
   SheetBuilder& builder_;
-  base::ReleaseBehind* passed_;
+  const char* whole_rows_end_ = nullptr;
   StringItem item_;
   bool is_inline_ = false;
   std::uint32_t row_ = 0;     ///< number of the row being read, counted from 1
@@ -342,8 +375,14 @@ class SheetScanner {
 };
 }  // namespace
 
-Scan scan_sheet(std::string_view xml, SheetBuilder& builder, base::ReleaseBehind* passed) {
-  return SheetScanner(xml, builder, passed).scan();
+Scan scan_sheet(XmlWindow& window, SheetBuilder& builder) {
+  const Scan scan = SheetScanner(window, builder).scan();
+  return window.is_broken() ? Scan::unfamiliar : scan;
+}
+
+Scan scan_sheet(std::string_view xml, SheetBuilder& builder) {
+  XmlWindow window(xml);
+  return scan_sheet(window, builder);
 }
 
 }  // namespace tidtam::formats

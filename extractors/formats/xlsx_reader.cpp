@@ -11,6 +11,7 @@ namespace tidtam::formats {
 
 namespace {
 using Parts = std::vector<Relation>;
+constexpr std::uint64_t kStreamedFrom = 2ULL << 20;  ///< bytes; below, a sheet is inflated whole, which costs least
 
 /// The relations of a part; none where it has no `.rels`.
 Read<Parts> relations_from(ZipArchive& archive, const std::string& part, const Limits& limits) {
@@ -110,8 +111,6 @@ class XlsxReader {
     sheet.name = listed.name;
     sheet.visibility = listed.visibility;
     if (entry == nullptr) return note_missing(sheet.name);
-    std::string_view xml;
-    if (!take(archive_.read(*entry), xml)) return false;
     SheetBuilder builder({.strings = strings_,
                           .styles = styles_,
                           .dates = workbook_.dates,
@@ -119,17 +118,35 @@ class XlsxReader {
                           .cells_before = cells_,
                           .text_bytes_before = text_bytes_,
                           .store = &reading_.workbook});
-    base::ReleaseBehind passed(xml);
-    if (scan_sheet(xml, builder, &passed) == Scan::unfamiliar) {
-      builder.start_again();
-      if (passed.has_released() && !take(archive_.read_again(*entry), xml)) return false;
-      if (!walk_sheet(xml, limits_, builder)) return refuse(broken(entry->name));
-    }
+    if (!scan(*entry, builder)) return false;
     if (builder.is_refused()) return refuse_sheet(*builder.refusal(), sheet.name);
     builder.finish(sheet, reading_.findings);
     cells_ += sheet.cells.size();
     text_bytes_ += builder.text_bytes();
     return true;
+  }
+
+  /// By the scanner, a large sheet in a window; what it does not take, by the XML library.
+  bool scan(const ZipEntry& entry, SheetBuilder& builder) {
+    if (entry.bytes >= kStreamedFrom) {
+      Read<ZipStream> stream = archive_.stream(entry);
+      if (!stream) return refuse(stream.reason());
+      XmlWindow window(stream.value(), entry.bytes);
+      if (scan_sheet(window, builder) == Scan::done) return true;
+      if (window.is_broken()) return refuse(broken(entry.name));
+      builder.start_again();
+      std::string_view xml;
+      return take(archive_.read_again(entry), xml) && walk(xml, entry, builder);
+    }
+    std::string_view xml;
+    if (!take(archive_.read(entry), xml)) return false;
+    if (scan_sheet(xml, builder) == Scan::done) return true;
+    builder.start_again();
+    return walk(xml, entry, builder);
+  }
+
+  bool walk(std::string_view xml, const ZipEntry& entry, SheetBuilder& builder) {
+    return walk_sheet(xml, limits_, builder) || refuse(broken(entry.name));
   }
 
   bool refuse_sheet(model::Finding finding, const std::string& sheet) {

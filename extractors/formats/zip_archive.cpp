@@ -5,8 +5,6 @@
 #include <algorithm>
 #include <cstring>
 
-#include "pipeline/base/memory.hpp"
-
 namespace tidtam::formats {
 
 namespace {
@@ -226,10 +224,15 @@ Read<std::string_view> ZipArchive::read(const ZipEntry& entry) {
     buffer_.reset();
     buffer_bytes_ = entry.bytes + 1;
     buffer_ = std::make_unique_for_overwrite<char[]>(buffer_bytes_);
-    base::prefer_huge_pages(buffer_.get(), buffer_bytes_);
   }
   if (!inflate(entry, source.value(), buffer_.get())) return Text::failure(broken(entry.name));
   return std::string_view(buffer_.get(), entry.bytes);
+}
+
+Read<ZipStream> ZipArchive::stream(const ZipEntry& entry) {
+  const Read<std::string_view> source = packed(entry);
+  if (!source) return Read<ZipStream>::failure(source.reason());
+  return ZipStream(entry, source.value());
 }
 
 Read<std::string_view> ZipArchive::read_again(const ZipEntry& entry) {

@@ -8,6 +8,7 @@
 
 #include "extractors/formats/reader.hpp"
 #include "extractors/formats/refusal.hpp"
+#include "extractors/formats/zip_stream.hpp"
 
 struct libdeflate_decompressor;
 
@@ -22,6 +23,8 @@ struct ZipEntry {
   std::uint32_t crc = 0;
   std::uint16_t method = 0;
   std::uint16_t flags = 0;
+
+  [[nodiscard]] bool is_deflated() const { return method == 8; }
 };
 
 /// A zip read from memory, believing nothing: sizes are held against the limits before memory is spent, entries may not
@@ -37,7 +40,9 @@ class ZipArchive {
 
   /// Inflates into the archive's own buffer: the view, with a NUL behind it, holds until the next call.
   [[nodiscard]] Read<std::string_view> read(const ZipEntry& entry);
-  /// The same for an entry that was the last one read and whose text is spoilt since: not counted a second time.
+  /// Inflates piece by piece; the limits are those of `read`.
+  [[nodiscard]] Read<ZipStream> stream(const ZipEntry& entry);
+  /// As `read`, for an entry that was the last one read and whose text is spoilt since: not counted a second time.
   [[nodiscard]] Read<std::string_view> read_again(const ZipEntry& entry);
   /// Inflates into a buffer of the caller's (entry.bytes long, with a NUL behind it).
   [[nodiscard]] Read<std::unique_ptr<char[]>> read_owned(const ZipEntry& entry);

@@ -31,12 +31,4 @@ void prefer_huge_pages(void* begin, std::size_t bytes) {
   if (end >= first + 2 * kHugePage) madvise(reinterpret_cast<void*>(first), end - first, MADV_HUGEPAGE);
 }
 
-void ReleaseBehind::release(const char* place) {
-  const std::uintptr_t first = page_behind(held_);
-  const std::uintptr_t end = reinterpret_cast<std::uintptr_t>(place) & ~(kHugePage - 1);
-  if (end <= first || madvise(reinterpret_cast<void*>(first), end - first, MADV_DONTNEED) != 0) return;
-  held_ += end - reinterpret_cast<std::uintptr_t>(held_);
-  has_released_ = true;
-}
-
 }  // namespace tidtam::base

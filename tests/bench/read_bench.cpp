@@ -2,12 +2,14 @@
 #include <libdeflate.h>
 
 #include <algorithm>
+#include <cstdlib>
 #include <ctime>
 #include <string>
 #include <vector>
 
 #include "extractors/formats/reader.hpp"
 #include "extractors/formats/zip_archive.hpp"
+#include "pipeline/base/files.hpp"
 #include "pipeline/base/memory.hpp"
 #include "tests/support/xlsx_parts.hpp"
 
@@ -161,5 +163,30 @@ void read_csv(benchmark::State& state) {
   state.SetBytesProcessed(static_cast<std::int64_t>(state.iterations()) * static_cast<std::int64_t>(text.size()));
 }
 BENCHMARK(read_csv)->Unit(benchmark::kMillisecond);
+
+/// A file of somebody else's making, named by TIDTAM_BENCH_FILE (against_openpyxl.py).
+void read_named_file(benchmark::State& state) {
+  const char* name = std::getenv("TIDTAM_BENCH_FILE");
+  if (name == nullptr) return state.SkipWithError("TIDTAM_BENCH_FILE names no file");
+  tidtam::base::keep_freed_memory();
+  const std::string bytes = tidtam::base::read_file(name);
+  for (auto _ : state) {
+    const auto reading = tidtam::formats::read_workbook(bytes, name, Limits{});
+    benchmark::DoNotOptimize(reading.has_value());
+  }
+}
+BENCHMARK(read_named_file)->Unit(benchmark::kMillisecond);
+
+/// One cell in the millionth row: the rows above it cost nothing.
+void read_far_cell(benchmark::State& state) {
+  tidtam::support::XlsxParts parts;
+  parts.sheets.emplace_back("S", tidtam::support::sheet_xml("<row r=\"1000000\"><c r=\"A1000000\"><v>1</v></c></row>"));
+  const std::string bytes = parts.bytes();
+  for (auto _ : state) {
+    const auto reading = tidtam::formats::read_workbook(bytes, "far.xlsx", Limits{});
+    benchmark::DoNotOptimize(reading.has_value());
+  }
+}
+BENCHMARK(read_far_cell)->Unit(benchmark::kMicrosecond);
 
 }  // namespace
