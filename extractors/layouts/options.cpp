@@ -10,8 +10,8 @@ LayoutOptions load_options(const spec::Catalogue& catalogue) {
 
 LayoutOptions load_options(const std::filesystem::path& file) {
   const spec::Node node = spec::Node::load(file);
-  node.allow_only({"search_rows", "instruction_sheets", "row_numbers", "totals", "total_beginnings", "note_beginnings",
-                   "money_units", "count_units", "percent_units"});
+  node.allow_only({"search_rows", "instruction_sheets", "row_numbers", "totals", "averages", "total_beginnings",
+                   "note_beginnings", "money_units", "count_units", "percent_units"});
   LayoutOptions options;
   const long long rows = node.find("search_rows").integer_or(options.search_rows);
   if (rows < 1 || rows > 10'000) node.at("search_rows").fail("a number of rows between 1 and 10000 is needed");
@@ -19,6 +19,7 @@ LayoutOptions load_options(const std::filesystem::path& file) {
   options.instruction_sheets = node.at("instruction_sheets").texts();
   options.row_numbers = node.at("row_numbers").texts();
   options.totals = node.at("totals").texts();
+  options.averages = node.find("averages").texts();
   options.total_beginnings = node.at("total_beginnings").texts();
   options.note_beginnings = node.at("note_beginnings").texts();
   for (const auto& [word, baht] : node.at("money_units").entries()) {

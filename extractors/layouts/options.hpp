@@ -16,6 +16,7 @@ struct LayoutOptions {
   std::vector<std::string> instruction_sheets;  ///< sheets that hold no return and are not asked about
   std::vector<std::string> row_numbers;         ///< heads of the column that counts rows: `ที่`
   std::vector<std::string> totals;              ///< labels that make a row a total
+  std::vector<std::string> averages;            ///< those of them that make it an average
   std::vector<std::string> total_beginnings;    ///< what such a label may begin with: `รวมอำเภอ`
   std::vector<std::string> note_beginnings;     ///< what lines beneath a table begin with: `หมายเหตุ`
   std::vector<std::pair<std::string, std::int64_t>> money_units;  ///< `พันบาท` and the baht in it

@@ -57,6 +57,7 @@ RowJudge::RowJudge(const model::Sheet& sheet, const LayoutSpec& layout, const He
     : sheet_(sheet),
       layout_(layout),
       totals_(keys_of(options.totals)),
+      averages_(keys_of(options.averages)),
       total_beginnings_(keys_of(options.total_beginnings)),
       notes_(keys_of(options.note_beginnings)),
       row_numbers_(keys_of(options.row_numbers)) {
@@ -118,6 +119,13 @@ bool RowJudge::is_total(const Row& row) const {
     is_first = false;
   }
   return has_label;
+}
+
+bool RowJudge::is_average(const Row& row) const {
+  return std::ranges::any_of(row.cells, [&](const model::Cell& cell) {
+    return is_inside(cell) && is_total_label(cell) &&
+           std::ranges::find(averages_, thai::match_key(trimmed(cell.text()))) != averages_.end();
+  });
 }
 
 bool RowJudge::is_note(const model::Cell& cell) const {

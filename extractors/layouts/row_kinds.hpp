@@ -26,6 +26,8 @@ class RowJudge {
   RowJudge(const model::Sheet& sheet, const LayoutSpec& layout, const HeaderFound& header,
            const LayoutOptions& options);
   [[nodiscard]] RowKind kind_of(const Row& row) const;
+  /// Of a total row: its label says that it holds averages.
+  [[nodiscard]] bool is_average(const Row& row) const;
   /// The field that this column holds, or nothing.
   [[nodiscard]] std::optional<std::size_t> field_at(std::uint16_t column) const;
   /// Cells of the row within the table's columns, blank ones left out.
@@ -49,6 +51,7 @@ class RowJudge {
   std::vector<char> row_number_by_column_;
   std::vector<std::vector<std::string_view>> heads_by_column_;
   std::vector<std::string> totals_;
+  std::vector<std::string> averages_;
   std::vector<std::string> total_beginnings_;
   std::vector<std::string> notes_;
   std::vector<std::string> row_numbers_;

@@ -94,7 +94,7 @@ class TableReader {
 
   void add(const Row& row, RowKind kind) {
     model::Record record{row.index, std::vector<const model::Cell*>(layout_.record.fields.size()),
-                         kind == RowKind::total};
+                         kind == RowKind::total, kind == RowKind::total && judge_.is_average(row)};
     bool has_any = false;
     for (const model::Cell& cell : row.cells) {
       if (is_blank(cell)) continue;

@@ -69,7 +69,8 @@ struct RecordSpec {
 struct Record {
   std::uint32_t row = 0;  ///< 0-based row where it begins
   std::vector<const Cell*> cells;
-  bool is_total = false;  ///< a total or average row, to be verified and not loaded
+  bool is_total = false;    ///< a total or average row, to be verified and not loaded
+  bool is_average = false;  ///< of these, an average: it is no sum
 };
 
 /// The scale that a sheet's unit note gives to its amounts: `หน่วย : พันบาท` is 1,000.

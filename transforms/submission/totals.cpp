@@ -1,7 +1,6 @@
 #include "transforms/submission/totals.hpp"
 
 #include <optional>
-#include <string_view>
 
 #include "transforms/rules/amounts.hpp"
 
@@ -10,13 +9,6 @@ namespace tidtam::transforms {
 namespace {
 bool is_summable(model::FieldKind kind) {
   return kind == model::FieldKind::count || kind == model::FieldKind::money;
-}
-
-bool is_average_row(const model::Record& record) {
-  for (const model::Cell* cell : record.cells) {
-    if (cell && cell->type == model::CellType::text && cell->text().find("เฉลี่ย") != std::string_view::npos) return true;
-  }
-  return false;
 }
 
 /// Sums of one column: of all rows so far, and of those since the last total row.
@@ -32,7 +24,7 @@ std::vector<model::Finding> check_totals(const TypedBatch& batch) {
   const auto& fields = batch.raw->spec->fields;
   std::vector<ColumnSums> sums(fields.size());
   for (const TypedRecord& record : batch.records) {
-    const bool average = record.raw->is_total && is_average_row(*record.raw);
+    const bool average = record.raw->is_average;
     for (std::size_t i = 0; i < fields.size(); ++i) {
       const auto* number = is_summable(fields[i].kind) ? std::get_if<std::int64_t>(&record.values[i].datum) : nullptr;
       ColumnSums& sum = sums[i];

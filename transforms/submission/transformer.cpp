@@ -236,16 +236,24 @@ class FileTransform {
     if (!record.is_faulty) add_values(batch, record, std::move(facts));
   }
 
+  /// The first field of this kind, in the order of the layout.
+  static std::optional<std::size_t> field_of_kind(const model::RecordSpec& spec, model::FieldKind kind) {
+    const auto field = std::ranges::find(spec.fields, kind, &model::FieldSpec::kind);
+    if (field == spec.fields.end()) return std::nullopt;
+    return static_cast<std::size_t>(field - spec.fields.begin());
+  }
+
   /// The unit that a row of a district's table stands for: by its code, which its name has to bear out, else by its name
   /// within the district; it has to lie below the sender (DECISIONS 4, 5).
   [[nodiscard]] model::UnitIndex row_unit(const TypedBatch& batch, const TypedRecord& record, Findings& found) const {
     const model::RecordSpec& spec = *batch.raw->spec;
-    const std::string* code = text_of(record, spec, "school_code");
-    const std::string* name = text_of(record, spec, "school_name");
+    const auto code_field = field_of_kind(spec, model::FieldKind::unit_code);
+    const auto name_field = field_of_kind(spec, model::FieldKind::unit_name);
+    const std::string* code = code_field ? text_of(record, spec, spec.fields[*code_field].name) : nullptr;
+    const std::string* name = name_field ? text_of(record, spec, spec.fields[*name_field].name) : nullptr;
     const std::string* amphoe = text_of(record, spec, "amphoe");
     UnitMatch match;
-    std::size_t at = spec.ordinal_of("school_name").value_or(0);
-    if (code) at = *spec.ordinal_of("school_code");
+    const std::size_t at = code ? *code_field : name_field.value_or(0);
     NameContext context;
     if (amphoe) context.amphoe = *amphoe;
     if (!code) context.within_unit = cover_.unit;

@@ -67,6 +67,20 @@ TEST(AverageRow, IsNotTakenForASum) {
               IsEmpty());
 }
 
+TEST(AverageRow, IsKnownByItsLabelInTheColumnOfRowNumbersToo) {
+  model::Workbook workbook;
+  support::add_cover(workbook, "33010000", "สพป.ศรีสะเกษ เขต 1");
+  SheetBuilder(workbook, "ข้อมูลรายโรงเรียน")
+      .row({"ที่", "รหัสโรงเรียน", "ชื่อโรงเรียน", "จำนวนนักเรียน"})
+      .row({{}, {}, {}, "ชาย", "หญิง", "รวม"})
+      .row({1, "33010001", "บ้านดอกจาน", 10, 20, 30})
+      .row({2, "33010002", "วัดทุ่งทอง", 30, 40, 70})
+      .row({"เฉลี่ย", {}, {}, 20, 30, 50})
+      .row({"รวม", {}, {}, 40, 60, 101})
+      .add();
+  EXPECT_THAT(support::places_of(support::read(workbook)), ElementsAre("TOT-01 ข้อมูลรายโรงเรียน!F6"));
+}
+
 /// What a return says of its results: indicator, target, value.
 std::vector<std::string> places_with_results(const std::vector<std::vector<Content>>& rows) {
   model::Workbook workbook;

@@ -49,6 +49,19 @@ TEST(RowsOfSchools, AreTakenByAMisspeltNameOnlyWithAWord) {
   EXPECT_THAT(told, ElementsAre("B3 บ้านดอกจาน"));
 }
 
+TEST(RowsOfUnits, AreKnownByTheirCodeWhateverTheColumnOfTheLayoutIsCalled) {
+  model::Workbook workbook;
+  support::add_cover(workbook, "33010000", "สพป.ศรีสะเกษ เขต 1");
+  SheetBuilder(workbook, "การรับรอง")
+      .row({"รหัสหน่วยงาน", "ชื่อหน่วยงาน", "ผลการรับรอง", "เหตุผล", "ผู้รับรอง", "วันที่รับรอง"})
+      .row({"33010001", "โรงเรียนบ้านดอกจาน", "รับรอง", {}, "ผู้อำนวยการ", "5 ตุลาคม 2569"})
+      .row({"33019999", "โรงเรียนที่ไม่มี", "รับรอง", {}, "ผู้อำนวยการ", "5 ตุลาคม 2569"})
+      .add();
+  const auto read = support::read(workbook);
+  EXPECT_EQ(read.state, SubmissionState::partly);
+  EXPECT_THAT(support::places_of(read), ElementsAre("COD-01 การรับรอง!A3"));
+}
+
 TEST(FileOfOneUnit, IsReturnedWholeForOneError) {
   model::Workbook workbook;
   support::add_cover(workbook);
