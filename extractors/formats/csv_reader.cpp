@@ -148,7 +148,7 @@ std::optional<model::Finding> fill_sheet(char* text, std::size_t size, char deli
             static_cast<std::size_t>(static_cast<double>(sheet.cells.size() + 1) * std::min(share, 2048.0) * 1.03);
         sheet.cells.reserve(std::min(std::max(wanted, sheet.cells.size() + sheet.cells.size() / 8 + 64), limits.cells));
       }
-      sheet.cells.push_back(model::Cell::of_text(ref, model::CellType::text, model::kNoFlags, field));
+      sheet.cells.push_back(model::Cell(ref, model::CellType::text, model::kNoFlags, field));
     }
     if (fields.take_delimiter()) {
       ++column;

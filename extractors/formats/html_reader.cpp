@@ -230,7 +230,7 @@ class HtmlReader {
     if (text.size() > limits_.string_bytes) return beyond("text of a cell", text.size(), limits_.string_bytes);
     if (text_bytes_ > limits_.text_bytes) return beyond("texts of all cells", text_bytes_, limits_.text_bytes);
     sheet.cells.push_back(
-        model::Cell::of_text(ref, model::CellType::text, model::kNoFlags, reading_.workbook.keep(text)));
+        model::Cell(ref, model::CellType::text, model::kNoFlags, reading_.workbook.keep(text)));
   }
 
   void close_row() {

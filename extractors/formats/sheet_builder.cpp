@@ -62,8 +62,7 @@ void SheetBuilder::add(const RawCell& cell) {
     const bool is_lost = (cell.flags & model::kFormula) != 0 && cell.kind != ValueKind::text;
     if (!is_lost) return;
     formulas_without_value_.note(model::to_a1(cell.ref));
-    push(model::Cell::of_text(cell.ref, model::CellType::text,
-                              static_cast<std::uint8_t>(cell.flags | model::kFormulaNoValue), {}));
+    push(cell.ref, model::CellType::text, static_cast<std::uint8_t>(cell.flags | model::kFormulaNoValue), std::string_view());
     return;
   }
   switch (cell.kind) {
@@ -78,7 +77,7 @@ void SheetBuilder::add(const RawCell& cell) {
     case ValueKind::boolean: {
       const std::string_view word = trimmed(cell.value);
       const double truth = word == "1" || word == "true" || word == "TRUE" ? 1 : 0;
-      return push(model::Cell::of_number(cell.ref, model::CellType::boolean, cell.flags, truth));
+      return push(cell.ref, model::CellType::boolean, cell.flags, truth);
     }
     case ValueKind::iso_date: {
       const std::optional<double> serial = serial_of_iso(trimmed(cell.value));
@@ -86,7 +85,7 @@ void SheetBuilder::add(const RawCell& cell) {
       const CellStyle look = cell.style < context_.styles.size() ? context_.styles[cell.style] : CellStyle{};
       const auto flags =
           static_cast<std::uint8_t>(cell.flags | model::kIsoDate | (look.flags & model::kBuddhistFormat));
-      return push(model::Cell::of_number(cell.ref, model::CellType::date, flags, *serial));
+      return push(cell.ref, model::CellType::date, flags, *serial);
     }
   }
 }

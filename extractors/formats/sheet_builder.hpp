@@ -56,8 +56,8 @@ class SheetBuilder {
     if (look.is_date && context_.dates == DateSystem::from_1904 && !is_elapsed) number += k1904Shift;
     // Excel has no dates and no times below 0: it shows such numbers as ####.
     const bool is_date = look.is_date && number >= 0;
-    push(model::Cell::of_number(ref, is_date ? model::CellType::date : model::CellType::number,
-                                static_cast<std::uint8_t>(flags | look.flags), number));
+    push(ref, is_date ? model::CellType::date : model::CellType::number, static_cast<std::uint8_t>(flags | look.flags),
+         number);
   }
   void add_shared(model::CellRef ref, std::uint8_t flags, std::size_t index) {
     if (index >= context_.strings.size()) return note_bad_string(ref);
@@ -67,12 +67,12 @@ class SheetBuilder {
   void add_kept(model::CellRef ref, model::CellType type, std::uint8_t flags, std::string_view text) {
     if (text.empty()) return;
     text_bytes_ += text.size();
-    push(model::Cell::of_text(ref, type, flags, text));
+    push(ref, type, flags, text);
   }
   /// The number 0 that the file declares where a formula failed; `error`, which the workbook keeps, is what it shows.
   void add_failed(model::CellRef ref, std::string_view error) {
     text_bytes_ += error.size();
-    push(model::Cell::of_failed_formula(ref, error));
+    push(ref, model::CellType::number, model::kFormula | model::kShowsError, error);
   }
   /// A reference that is no address, or beyond the last row or column of a sheet.
   void note_bad_reference();
@@ -103,15 +103,16 @@ class SheetBuilder {
     }
   };
 
-  void push(const model::Cell& cell) {
+  /// Makes the cell where it stays: handed over by reference it would be written and read again at once.
+  template <typename Value>
+  void push(model::CellRef ref, model::CellType type, std::uint8_t flags, Value value) {
     if (cells_.size() == cells_.capacity()) make_room();
-    if (cell.ref.row >= context_.limits->rows || cell.ref.column >= context_.limits->columns)
-      return refuse_address(cell.ref);
+    if (ref.row >= context_.limits->rows || ref.column >= context_.limits->columns) return refuse_address(ref);
     // Row-major order as one number, so that keeping watch over it costs one comparison a cell.
-    const std::uint64_t next_place = (std::uint64_t{cell.ref.row} << 16 | cell.ref.column) + 1;
+    const std::uint64_t next_place = (std::uint64_t{ref.row} << 16 | ref.column) + 1;
     is_ordered_ = is_ordered_ && next_place > place_;
     place_ = next_place;
-    cells_.push_back(cell);
+    cells_.emplace_back(ref, type, flags, value);
   }
   void make_room();
   void refuse_address(model::CellRef ref);

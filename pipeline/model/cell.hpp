@@ -61,24 +61,16 @@ enum CellFlags : std::uint8_t {
 class Cell {
  public:
   Cell() = default;
-  /// A text, or an error by its name.
-  [[nodiscard]] static Cell of_text(CellRef ref, CellType type, std::uint8_t flags, std::string_view text) {
-    Cell cell(ref, type, flags);
-    cell.text_ = text.data();
-    cell.text_bytes_ = static_cast<std::uint32_t>(text.size());
-    return cell;
-  }
+  /// A text, or an error by its name; with kShowsError the error of a formula that the file declares as the number 0.
+  Cell(CellRef place, CellType kind, std::uint8_t marks, std::string_view text)
+      : ref(place),
+        type(kind),
+        flags(marks),
+        text_bytes_(static_cast<std::uint32_t>(text.size())),
+        text_(text.data()) {}
   /// A number, a date by its serial, or 0 or 1 for a truth value.
-  [[nodiscard]] static Cell of_number(CellRef ref, CellType type, std::uint8_t flags, double number) {
-    Cell cell(ref, type, flags);
-    cell.number_ = number;
-    return cell;
-  }
-  /// The number 0 that the file declares where a formula failed; `error` is what it shows.
-  [[nodiscard]] static Cell of_failed_formula(CellRef ref, std::string_view error) {
-    return of_text(ref, CellType::number, kFormula | kShowsError, error);
-  }
-
+  Cell(CellRef place, CellType kind, std::uint8_t marks, double number)
+      : ref(place), type(kind), flags(marks), number_(number) {}
   CellRef ref;
   CellType type = CellType::text;
   std::uint8_t flags = kNoFlags;
@@ -94,7 +86,6 @@ class Cell {
   [[nodiscard]] bool is_error() const { return type == CellType::error || has(kShowsError); }
 
  private:
-  Cell(CellRef place, CellType kind, std::uint8_t marks) : ref(place), type(kind), flags(marks) {}
   [[nodiscard]] bool holds_text() const {
     return type == CellType::text || type == CellType::error || has(kShowsError);
   }

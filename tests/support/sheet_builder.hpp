@@ -45,7 +45,7 @@ class SheetBuilder {
   }
   SheetBuilder& error(std::string_view address, std::string_view text) {
     sheet_.cells.push_back(
-        model::Cell::of_text(*model::parse_a1(address), model::CellType::error, model::kNoFlags, workbook_.keep(text)));
+        model::Cell(*model::parse_a1(address), model::CellType::error, model::kNoFlags, workbook_.keep(text)));
     return *this;
   }
   SheetBuilder& merge(std::string_view first, std::string_view last) {
@@ -77,9 +77,9 @@ class SheetBuilder {
     if (const auto* text = std::get_if<std::string>(&content.held())) {
       if (text->empty()) return;
       const std::string_view kept = workbook_.keep(std::string_view(*text));
-      sheet_.cells.push_back(Cell::of_text(ref, CellType::text, model::kNoFlags, kept));
+      sheet_.cells.push_back(Cell(ref, CellType::text, model::kNoFlags, kept));
     } else if (const auto* number = std::get_if<double>(&content.held())) {
-      sheet_.cells.push_back(Cell::of_number(ref, CellType::number, model::kNoFlags, *number));
+      sheet_.cells.push_back(Cell(ref, CellType::number, model::kNoFlags, *number));
     }
   }
 

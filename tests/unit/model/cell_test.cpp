@@ -6,7 +6,7 @@ namespace tidtam::model {
 namespace {
 
 std::string shown(CellType type, double number, std::uint8_t flags = kNoFlags) {
-  return shown_value(Cell::of_number({}, type, flags, number));
+  return shown_value(Cell({}, type, flags, number));
 }
 std::string shown_date(double serial) {
   return shown(CellType::date, serial);
@@ -89,8 +89,8 @@ TEST(Cell, ShowsNumbersWithFifteenSignificantDigits) {
 TEST(Cell, ShowsBooleansErrorsAndTextAsTheyStand) {
   EXPECT_EQ(shown(CellType::boolean, 1), "true");
   EXPECT_EQ(shown(CellType::boolean, 0), "false");
-  EXPECT_EQ(shown_value(Cell::of_text({}, CellType::error, kNoFlags, "#REF!")), "#REF!");
-  EXPECT_EQ(shown_value(Cell::of_text({}, CellType::text, kNoFlags, " ๑๒ ")), " ๑๒ ");
+  EXPECT_EQ(shown_value(Cell({}, CellType::error, kNoFlags, "#REF!")), "#REF!");
+  EXPECT_EQ(shown_value(Cell({}, CellType::text, kNoFlags, " ๑๒ ")), " ๑๒ ");
 }
 
 TEST(Cell, ARangeHoldsBothItsCorners) {

@@ -11,7 +11,7 @@ namespace {
 Sheet sheet_with(std::vector<CellRef> refs) {
   Sheet sheet;
   for (const CellRef ref : refs)
-    sheet.cells.push_back(Cell::of_number(ref, CellType::number, kNoFlags, ref.row * 100.0 + ref.column));
+    sheet.cells.push_back(Cell(ref, CellType::number, kNoFlags, ref.row * 100.0 + ref.column));
   return sheet;
 }
 

@@ -27,12 +27,12 @@ class Row {
   Row& text(std::string name, FieldKind kind, std::string_view text, std::string vocabulary = {},
             std::string group = {}) {
     model::Cell& cell = add(std::move(name), kind, std::move(vocabulary), std::move(group));
-    cell = model::Cell::of_text(cell.ref, model::CellType::text, model::kNoFlags, text);
+    cell = model::Cell(cell.ref, model::CellType::text, model::kNoFlags, text);
     return *this;
   }
   Row& number(std::string name, FieldKind kind, double number, std::uint8_t flags = 0) {
     model::Cell& cell = add(std::move(name), kind);
-    cell = model::Cell::of_number(cell.ref, model::CellType::number, flags, number);
+    cell = model::Cell(cell.ref, model::CellType::number, flags, number);
     return *this;
   }
   Row& unit_note(std::int64_t baht) {
@@ -186,7 +186,7 @@ TEST(WordSetField, IsSortedAndSaysThatAnUnknownWordIsLeftOut) {
 TEST(AnyField, NamesTheCellOfAFormulaErrorAndOfAFormulaWithoutResult) {
   Row row;
   model::Cell& broken = row.add("money", FieldKind::money);
-  broken = model::Cell::of_text(broken.ref, model::CellType::error, model::kNoFlags, "#REF!");
+  broken = model::Cell(broken.ref, model::CellType::error, model::kNoFlags, "#REF!");
   row.add("count", FieldKind::count).flags = model::kFormulaNoValue;
   EXPECT_THAT(row.rules(), ElementsAre("CELL-ERR A5", "CELL-FORMULA B5"));
   EXPECT_EQ(row.findings[0].found, "#REF!");
@@ -194,7 +194,7 @@ TEST(AnyField, NamesTheCellOfAFormulaErrorAndOfAFormulaWithoutResult) {
 
 TEST(Rounding, IsHalfOfTheLastPlaceThatWasTyped) {
   const auto half = [](std::string_view text) {
-    return rounding_of(model::Cell::of_text({}, model::CellType::text, model::kNoFlags, text))->to_double();
+    return rounding_of(model::Cell({}, model::CellType::text, model::kNoFlags, text))->to_double();
   };
   EXPECT_NEAR(half("33.33"), 0.005, 2e-6);
   EXPECT_NEAR(half("๓๔"), 0.5, 2e-6);
