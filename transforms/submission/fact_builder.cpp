@@ -1,10 +1,21 @@
 #include "transforms/submission/fact_builder.hpp"
 
+#include <algorithm>
 #include <utility>
 
 #include "pipeline/base/error.hpp"
+#include "pipeline/base/json.hpp"
 
 namespace tidtam::transforms {
+
+namespace {
+/// Numbers as exports print them, so that decimals stay exact; all else as a string.
+std::string json_of(const model::Datum& datum) {
+  const bool is_text = std::holds_alternative<std::string>(datum) || std::holds_alternative<base::Date>(datum);
+  const std::string text = model::to_text(datum);
+  return is_text ? base::Json(text).dump(-1, ' ', false, base::Json::error_handler_t::replace) : text;
+}
+}  // namespace
 
 FactBuilder::FactBuilder(const model::TableSpec& table, const model::RecordSpec& record, std::string unit_code,
                          const Cover& cover)
@@ -19,6 +30,29 @@ FactBuilder::FactBuilder(const model::TableSpec& table, const model::RecordSpec&
     if (column.name == "period" && (quarter || whole)) datum = model::to_code(quarter ? *quarter : *whole);
     from_cover_.push_back(std::move(datum));
   }
+  const auto json = std::ranges::find(table.columns, model::ColumnType::json, &model::ColumnSpec::type);
+  if (json == table.columns.end()) return;
+  attributes_ = static_cast<std::size_t>(json - table.columns.begin());
+  find_attribute_fields();
+}
+
+void FactBuilder::find_attribute_fields() {
+  for (std::size_t field = 0; field < record_->fields.size(); ++field) {
+    const bool is_person = record_->fields[field].kind == model::FieldKind::person;
+    if (!is_person && !table_->ordinal_of(record_->fields[field].name)) attribute_fields_.push_back(field);
+  }
+  std::ranges::sort(attribute_fields_, {}, [this](std::size_t field) { return record_->fields[field].name; });
+}
+
+model::Datum FactBuilder::attributes_of(const TypedRecord& record) const {
+  std::string object;
+  for (const std::size_t field : attribute_fields_) {
+    if (!record.has(field)) continue;
+    object += object.empty() ? "{" : ",";
+    object += base::Json(record_->fields[field].name).dump() + ":" + json_of(record.values[field].datum);
+  }
+  if (object.empty()) return {};
+  return object + "}";
 }
 
 model::Fact FactBuilder::fact_of(const TypedBatch& batch, const TypedRecord& record) const {
@@ -28,6 +62,7 @@ model::Fact FactBuilder::fact_of(const TypedBatch& batch, const TypedRecord& rec
     if (!model::is_absent(fact.data[column]) || !field_of_column_[column]) continue;
     fact.data[column] = record.values[*field_of_column_[column]].datum;
   }
+  if (attributes_) fact.data[*attributes_] = attributes_of(record);
   return fact;
 }
 

@@ -73,5 +73,58 @@ TEST(Fact, WithoutKeyCellStandsAtTheFirstCellOfItsRow) {
   EXPECT_EQ(model::to_a1(row.fact().cell), "C8");
 }
 
+/// Fields of which `register_entry` has a column for the first alone.
+model::RecordSpec club_register() {
+  using model::FieldKind;
+  model::RecordSpec spec;
+  spec.layout = "clubs";
+  spec.table = "register_entry";
+  spec.lineage_field = "title";
+  const auto add = [&](std::string name, FieldKind kind) {
+    model::FieldSpec& field = spec.fields.emplace_back();
+    field.name = std::move(name);
+    field.kind = kind;
+  };
+  add("title", FieldKind::name);
+  add("room", FieldKind::text);
+  add("members", FieldKind::count);
+  add("share", FieldKind::percent);
+  add("founded", FieldKind::date);
+  add("fee", FieldKind::money);
+  add("teacher", FieldKind::person);
+  add("motto", FieldKind::text);
+  return spec;
+}
+
+/// The fact made of a row of the register; `data` in the order of its fields, what is left out being absent.
+model::Fact club_fact(const model::RecordSpec& spec, const std::vector<model::Datum>& data) {
+  const FactBuilder builder(support::ShippedCatalogue::get().schema.get("register_entry"), spec, "33010001",
+                            fourth_quarter());
+  model::RecordBatch batch;
+  batch.spec = &spec;
+  model::Record raw;
+  raw.cells.resize(spec.fields.size());
+  TypedRecord record;
+  record.raw = &raw;
+  for (const model::Datum& datum : data) record.values.push_back({datum, model::ValueState::value});
+  record.values.resize(spec.fields.size());
+  return builder.fact_of({&batch, {}}, record);
+}
+
+TEST(Fact, OfARegisterKeepsTheFieldsThatTheTableHasNoColumnForButNoNameOfAPerson) {
+  const model::RecordSpec spec = club_register();
+  const model::Fact fact = club_fact(spec, {std::string("ชุมนุมหมากรุก"), std::string("ห้อง \"ก\" 3"), std::int64_t{12},
+                                            base::Decimal::of_millionths(62'500'000), *base::date_of(2026, 5, 16),
+                                            std::int64_t{150'050}, std::string("นายสมมติ ใจดี")});
+  EXPECT_EQ(support::shown(fact, "title"), "ชุมนุมหมากรุก");
+  EXPECT_EQ(support::shown(fact, "attributes"),
+            R"({"fee":150050,"founded":"2026-05-16","members":12,"room":"ห้อง \"ก\" 3","share":62.5})");
+}
+
+TEST(Fact, OfARowWithoutFurtherValuesHasNoAttributes) {
+  const model::RecordSpec spec = club_register();
+  EXPECT_EQ(support::shown(club_fact(spec, {std::string("ชุมนุมหมากรุก")}), "attributes"), "");
+}
+
 }  // namespace
 }  // namespace tidtam::transforms
