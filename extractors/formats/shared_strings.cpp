@@ -9,42 +9,36 @@
 namespace tidtam::formats {
 
 namespace {
-/// Collects the `<t>` of each `<si>`, those within `<rPh>` left out.
+/// Collects the `<t>` of each `<si>`, those of phonetic runs left out.
 class StringsVisitor final : public XmlVisitor {
  public:
   explicit StringsVisitor(model::Workbook& store) : store_(store) {}
   void open(std::string_view name, const XmlAttributes&) override {
-    if (name == "si") text_.clear();
-    if (name == "rPh") in_phonetic_ = true;
-    if (name == "t") in_text_ = !in_phonetic_;
+    if (depth_ == 0 && name != "si") return;
+    if (depth_ == 0) runs_ = {};
+    if (depth_++ > 0) runs_.open(name);
   }
-  void close(std::string_view name) override {
-    if (name == "rPh") in_phonetic_ = false;
-    if (name == "t") in_text_ = false;
-    if (name != "si") return;
-    undo_excel_escapes(text_);
-    strings.push_back(store_.keep(text_));
+  void close(std::string_view) override {
+    if (depth_ == 0) return;
+    if (--depth_ > 0) return runs_.close();
+    undo_excel_escapes(runs_.text());
+    strings.push_back(store_.keep(runs_.text()));
   }
   void text(std::string_view piece) override {
-    if (in_text_) text_ += piece;
+    if (depth_ > 0) runs_.add(piece);
   }
   std::vector<std::string_view> strings;
 
  private:
   model::Workbook& store_;
-  std::string text_;
-  bool in_phonetic_ = false;
-  bool in_text_ = false;
+  TextRuns runs_;
+  std::size_t depth_ = 0;  ///< elements open from the `<si>` on
 };
 
 /// Adds the text of a `<t>`; the cursor stands behind its name.
 Scan scan_text(XmlCursor& cursor, TextCare care, StringItem& item) {
-  if (!cursor.take(">")) {
-    if (!cursor.find('>')) return Scan::unfamiliar;
-    const bool is_empty = cursor.at()[-1] == '/';
-    cursor.skip(1);
-    if (is_empty) return Scan::done;
-  }
+  const XmlCursor::Tag tag = cursor.skip_rest_of_tag();
+  if (tag != XmlCursor::Tag::open) return tag == XmlCursor::Tag::empty ? Scan::done : Scan::unfamiliar;
   const char* begin = cursor.at();
   if (!cursor.find('<')) return Scan::unfamiliar;
   const std::string_view raw(begin, static_cast<std::size_t>(cursor.at() - begin));
@@ -60,24 +54,34 @@ Scan scan_text(XmlCursor& cursor, TextCare care, StringItem& item) {
   return append_xml_text(item.joined, raw) ? Scan::done : Scan::unfamiliar;
 }
 
-/// Passes over an element that holds no text of the cell; the cursor stands at its `<`.
-bool skip_element(XmlCursor& cursor, std::string_view closing_tag) {
-  XmlCursor tag = cursor;
-  if (!tag.find('>')) return false;
-  const bool is_empty = tag.at()[-1] == '/';
-  if (!is_empty && !tag.skip_past(closing_tag)) return false;
-  if (is_empty) tag.skip(1);
-  // A comment or CDATA in there could hide the end.
-  const std::string_view passed(cursor.at(), static_cast<std::size_t>(tag.at() - cursor.at()));
-  if (passed.find("<!") != std::string_view::npos) return false;
-  cursor = tag;
-  return true;
-}
-
 bool begins_element(const XmlCursor& cursor, std::string_view opening) {
   return cursor.is_at(opening) && XmlCursor::ends_name(cursor.at()[opening.size()]);
 }
+
+/// Passes over an element that holds no text of the cell; the cursor stands behind its name.
+bool skip_element(XmlCursor& cursor, std::string_view closing_tag) {
+  const XmlCursor::Tag tag = cursor.skip_rest_of_tag();
+  if (tag != XmlCursor::Tag::open) return tag == XmlCursor::Tag::empty;
+  const char* begin = cursor.at();
+  if (!cursor.skip_past(closing_tag)) return false;
+  // A comment or CDATA in there could hide the end.
+  const std::string_view passed(begin, static_cast<std::size_t>(cursor.at() - begin));
+  return passed.find("<!") == std::string_view::npos;
+}
 }  // namespace
+
+void TextRuns::open(std::string_view name) {
+  ++depth_;
+  if (skipped_at_ != 0) return;
+  if (name == "rPh" || name == "rPr" || name == "phoneticPr") skipped_at_ = depth_;
+  if (name == "t" && text_at_ == 0) text_at_ = depth_;
+}
+
+void TextRuns::close() {
+  if (skipped_at_ == depth_) skipped_at_ = 0;
+  if (text_at_ == depth_) text_at_ = 0;
+  --depth_;
+}
 
 bool skip_declaration(XmlCursor& cursor) {
   cursor.take("\xEF\xBB\xBF");
@@ -103,10 +107,13 @@ Scan scan_string_item(XmlCursor& cursor, std::string_view closing_tag, TextCare 
     } else if (cursor.take("<r>") || cursor.take("</r>")) {
       continue;
     } else if (begins_element(cursor, "<rPr")) {
+      cursor.skip(4);
       if (!skip_element(cursor, "</rPr>")) return Scan::unfamiliar;
     } else if (begins_element(cursor, "<rPh")) {
+      cursor.skip(4);
       if (!skip_element(cursor, "</rPh>")) return Scan::unfamiliar;
     } else if (begins_element(cursor, "<phoneticPr")) {
+      cursor.skip(11);
       if (!skip_element(cursor, "</phoneticPr>")) return Scan::unfamiliar;
     } else if (cursor.peek() != '<' && cursor.peek() != '\0') {
       const char* before = cursor.at();
@@ -134,10 +141,9 @@ Scan scan_shared_strings(std::string_view xml, model::Workbook& store, std::vect
   if (!skip_declaration(cursor)) return Scan::unfamiliar;
   cursor.skip_blanks();
   if (!begins_element(cursor, "<sst")) return Scan::unfamiliar;
-  if (!cursor.find('>')) return Scan::unfamiliar;
-  const bool is_empty = cursor.at()[-1] == '/';
-  cursor.skip(1);
-  if (is_empty) return Scan::done;
+  cursor.skip(4);
+  const XmlCursor::Tag tag = cursor.skip_rest_of_tag();
+  if (tag != XmlCursor::Tag::open) return tag == XmlCursor::Tag::empty ? Scan::done : Scan::unfamiliar;
   // An announced count may lie; strings take about this many bytes each.
   strings.reserve(xml.size() / 40 + 8);
   const TextCare care = care_for(cursor.rest());

@@ -30,6 +30,23 @@ struct StringItem {
 /// Reads what stands between `<si>` and `</si>` (or `is`) and passes over the closing tag.
 [[nodiscard]] Scan scan_string_item(XmlCursor& cursor, std::string_view closing_tag, TextCare care, StringItem& item);
 
+/// The same text as the XML library meets it, element by element within the `<si>` or `<is>`.
+class TextRuns {
+ public:
+  void open(std::string_view name);
+  void close();
+  void add(std::string_view piece) {
+    if (text_at_ != 0) text_ += piece;
+  }
+  [[nodiscard]] std::string& text() { return text_; }
+
+ private:
+  std::string text_;
+  std::size_t depth_ = 0;
+  std::size_t text_at_ = 0;     ///< depth of the `<t>` that is open, 0 for none
+  std::size_t skipped_at_ = 0;  ///< depth of what is passed over, 0 for nothing
+};
+
 /// The shared strings of a workbook, as views into `xml`, which `store` must keep, or into `store` where they had to be
 /// unescaped. `xml` must have a NUL behind its end.
 [[nodiscard]] Read<std::vector<std::string_view>> parse_shared_strings(std::string_view xml, std::string_view part,

@@ -12,6 +12,8 @@ namespace {
 constexpr std::array<double, 16> kPowersOfTen{1,   1e1, 1e2,  1e3,  1e4,  1e5,  1e6,  1e7,
                                               1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15};
 constexpr std::uint32_t kRowFar = 100'000'000;
+/// What stands before the rows: all columns described one by one take about half of it.
+constexpr std::size_t kHeadAtMost = std::size_t{4} << 20;
 
 bool is_digit(char c) {
   return c >= '0' && c <= '9';
@@ -76,7 +78,7 @@ class SheetScanner {
   Scan scan() {
     if (window_.seen().empty() && !see_more()) return Scan::unfamiliar;
     find_whole_rows();
-    if (!skip_declaration(cursor_) || !scan_head() || !scan_rows() || !scan_tail()) return Scan::unfamiliar;
+    if (!scan_head() || !scan_rows() || !scan_tail()) return Scan::unfamiliar;
     return Scan::done;
   }
 
@@ -106,22 +108,21 @@ class SheetScanner {
 
   /// Everything before `<sheetData>`: of it only hidden columns matter.
   bool scan_head() {
-    constexpr std::size_t kTagAtMost = 64;
-    std::string_view rest = cursor_.rest();
-    std::size_t data = rest.find("<sheetData");
-    while (!window_.is_last() && (data == std::string_view::npos || rest.size() - data < kTagAtMost)) {
-      if (!see_more()) return false;
-      rest = cursor_.rest();
-      data = rest.find("<sheetData");
+    std::size_t data = cursor_.rest().find("<sheetData");
+    while (!window_.is_last() && cursor_.rest().find('>', data) == std::string_view::npos) {
+      if (cursor_.left() > kHeadAtMost || !see_more()) return false;
+      data = cursor_.rest().find("<sheetData");
     }
     if (data == std::string_view::npos) return false;
-    const std::string_view head = rest.substr(0, data);
+    const char* behind = cursor_.at() + data + 10;
+    if (!skip_declaration(cursor_) || cursor_.at() > behind) return false;
+    const std::string_view head(cursor_.at(), behind);
     if (head.find("<worksheet") == std::string_view::npos || head.find("<!") != std::string_view::npos) return false;
     for (std::size_t at = head.find("<col "); at != std::string_view::npos; at = head.find("<col ", at + 1)) {
       cursor_.move_to(head.data() + at + 5);
       if (!scan_columns()) return false;
     }
-    cursor_.move_to(rest.data() + data + 10);
+    cursor_.move_to(behind);
     return true;
   }
 
@@ -304,11 +305,13 @@ class SheetScanner {
         if (!take_element_text("</f>", formula)) return false;
         cell.flags |= model::kFormula;
       } else if (cursor_.take("<is>")) {
-        if (scan_string_item(cursor_, "</is>", TextCare::unescape, item_) == Scan::unfamiliar ||
-            !thai::is_clean_utf8(item_.view))
+        // Text beside a number is not its value.
+        StringItem& item = is_inline_ ? item_ : passed_over_;
+        if (scan_string_item(cursor_, "</is>", TextCare::unescape, item) == Scan::unfamiliar ||
+            !thai::is_clean_utf8(item.view))
           return false;
-        if (!is_inline_) continue;  // text beside a number is not its value
-        cell.value = item_.view;
+        if (!is_inline_) continue;
+        cell.value = item.view;
         cell.has_value = true;
       } else {
         return false;
@@ -318,11 +321,9 @@ class SheetScanner {
 
   /// The raw text up to the closing tag; the cursor stands behind the name of the opening one.
   bool take_element_text(std::string_view closing_tag, std::string_view& raw) {
-    if (!cursor_.find('>')) return false;
-    const bool is_empty = cursor_.at()[-1] == '/';
-    cursor_.skip(1);
+    const XmlCursor::Tag tag = cursor_.skip_rest_of_tag();
     raw = {};
-    if (is_empty) return true;
+    if (tag != XmlCursor::Tag::open) return tag == XmlCursor::Tag::empty;
     const char* begin = cursor_.at();
     if (!cursor_.find('<')) return false;
     raw = {begin, static_cast<std::size_t>(cursor_.at() - begin)};
@@ -369,6 +370,7 @@ class SheetScanner {
   SheetBuilder& builder_;
   const char* whole_rows_end_ = nullptr;
   StringItem item_;
+  StringItem passed_over_;
   bool is_inline_ = false;
   std::uint32_t row_ = 0;     ///< number of the row being read, counted from 1
   std::uint32_t column_ = 0;  ///< where a cell without reference stands, counted from 0

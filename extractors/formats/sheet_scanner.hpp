@@ -16,6 +16,7 @@ namespace tidtam::formats {
 [[nodiscard]] Scan scan_sheet(std::string_view xml, SheetBuilder& builder);
 
 /// The same by the XML library, for everything that is well-formed. False where it is not.
+[[nodiscard]] bool walk_sheet(XmlWindow& window, const Limits& limits, SheetBuilder& builder);
 [[nodiscard]] bool walk_sheet(std::string_view xml, const Limits& limits, SheetBuilder& builder);
 
 }  // namespace tidtam::formats

@@ -20,7 +20,7 @@ class SheetVisitor final : public XmlVisitor {
 
   void open(std::string_view name, const XmlAttributes& all_attributes) override {
     const XmlAttributes attributes = all_attributes.unprefixed();
-    if (in_cell_) return open_in_cell(name);
+    if (in_cell_) return depth_in_cell_++ == 0 ? open_in_cell(name) : open_in_content(name);
     if (name == "sheetData") {
       in_data_ = true;
     } else if (name == "row" && in_data_) {
@@ -35,16 +35,14 @@ class SheetVisitor final : public XmlVisitor {
   }
 
   void close(std::string_view name) override {
+    if (in_cell_) return depth_in_cell_ == 0 ? close_cell() : close_in_cell();
     if (name == "sheetData") in_data_ = false;
     if (name == "row") in_row_ = false;
-    if (name == "v" || name == "t") collects_ = false;
-    if (name == "rPh") in_phonetic_ = false;
-    if (name == "is") in_inline_ = false;
-    if (name == "c" && in_cell_) close_cell();
   }
 
   void text(std::string_view piece) override {
-    if (collects_) text_ += piece;
+    if (in_value_) text_ += piece;
+    if (in_inline_) runs_.add(piece);
   }
 
  private:
@@ -59,6 +57,7 @@ class SheetVisitor final : public XmlVisitor {
     in_cell_ = true;
     cell_ = {};
     text_.clear();
+    runs_ = {};
     const std::optional<std::string_view> reference = attributes.find("r");
     std::optional<model::CellRef> ref;
     if (reference) {
@@ -81,46 +80,56 @@ class SheetVisitor final : public XmlVisitor {
 
   void open_in_cell(std::string_view name) {
     if (name == "f") cell_.flags |= model::kFormula;
-    if (name == "rPh") in_phonetic_ = true;
-    if (name == "is") {
-      in_inline_ = true;
-      if (is_inline_) cell_.has_value = true;
-      if (is_inline_) text_.clear();
-    }
-    if (name == "t") collects_ = in_inline_ && is_inline_ && !in_phonetic_;
-    if (name == "v" && !is_inline_) {
-      collects_ = cell_.has_value = true;
-      text_.clear();
-    }
+    in_value_ = name == "v" && !is_inline_;
+    in_inline_ = name == "is" && is_inline_;
+    if (in_value_) text_.clear();
+    if (in_inline_) runs_ = {};
+    if (in_value_ || in_inline_) cell_.has_value = true;
+  }
+
+  void open_in_content(std::string_view name) {
+    if (in_inline_) runs_.open(name);
+  }
+
+  void close_in_cell() {
+    if (--depth_in_cell_ > 0 && in_inline_) return runs_.close();
+    if (depth_in_cell_ == 0) in_value_ = in_inline_ = false;
   }
 
   void close_cell() {
-    in_cell_ = collects_ = false;
+    in_cell_ = false;
     if (!has_place_) return builder_.note_bad_reference();
-    undo_excel_escapes(text_);
-    cell_.value = text_;
+    std::string& text = is_inline_ ? runs_.text() : text_;
+    undo_excel_escapes(text);
+    cell_.value = text;
     builder_.add(cell_);
   }
 
   SheetBuilder& builder_;
   RawCell cell_;
   std::string text_;
+  TextRuns runs_;
   bool in_data_ = false;
   bool in_row_ = false;
   bool in_cell_ = false;
+  bool in_value_ = false;
   bool in_inline_ = false;
-  bool in_phonetic_ = false;
   bool is_inline_ = false;
-  bool collects_ = false;
   bool has_place_ = false;
+  std::size_t depth_in_cell_ = 0;
   std::uint32_t row_ = 0;
   std::uint32_t column_ = 0;
 };
 }  // namespace
 
-bool walk_sheet(std::string_view xml, const Limits& limits, SheetBuilder& builder) {
+bool walk_sheet(XmlWindow& window, const Limits& limits, SheetBuilder& builder) {
   SheetVisitor visitor(builder);
-  return walk_xml(xml, limits.xml_depth, visitor) == XmlFault::none;
+  return walk_xml(window, limits.xml_depth, visitor) == XmlFault::none;
+}
+
+bool walk_sheet(std::string_view xml, const Limits& limits, SheetBuilder& builder) {
+  XmlWindow window(xml);
+  return walk_sheet(window, limits, builder);
 }
 
 }  // namespace tidtam::formats

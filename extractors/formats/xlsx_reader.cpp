@@ -126,27 +126,28 @@ class XlsxReader {
     return true;
   }
 
-  /// By the scanner, a large sheet in a window; what it does not take, by the XML library.
+  /// By the scanner; what it does not take, by the XML library.
   bool scan(const ZipEntry& entry, SheetBuilder& builder) {
-    if (entry.bytes >= kStreamedFrom) {
-      Read<ZipStream> stream = archive_.stream(entry);
-      if (!stream) return refuse(stream.reason());
-      XmlWindow window(stream.value(), entry.bytes);
-      if (scan_sheet(window, builder) == Scan::done) return true;
-      if (window.is_broken()) return refuse(broken(entry.name));
-      builder.start_again();
-      std::string_view xml;
-      return take(archive_.read_again(entry), xml) && walk(xml, entry, builder);
-    }
+    if (entry.bytes >= kStreamedFrom) return scan_large(entry, builder);
     std::string_view xml;
     if (!take(archive_.read(entry), xml)) return false;
     if (scan_sheet(xml, builder) == Scan::done) return true;
     builder.start_again();
-    return walk(xml, entry, builder);
+    return walk_sheet(xml, limits_, builder) || refuse(broken(entry.name));
   }
 
-  bool walk(std::string_view xml, const ZipEntry& entry, SheetBuilder& builder) {
-    return walk_sheet(xml, limits_, builder) || refuse(broken(entry.name));
+  /// Either of them through a window, never whole.
+  bool scan_large(const ZipEntry& entry, SheetBuilder& builder) {
+    Read<ZipStream> stream = archive_.stream(entry);
+    if (!stream) return refuse(stream.reason());
+    XmlWindow window(stream.value(), entry.bytes);
+    if (scan_sheet(window, builder) == Scan::done) return true;
+    if (window.is_broken()) return refuse(broken(entry.name));
+    builder.start_again();
+    Read<ZipStream> again = archive_.stream_again(entry);
+    if (!again) return refuse(again.reason());
+    window = XmlWindow(again.value(), entry.bytes);
+    return walk_sheet(window, limits_, builder) || refuse(broken(entry.name));
   }
 
   bool refuse_sheet(model::Finding finding, const std::string& sheet) {

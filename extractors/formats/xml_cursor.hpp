@@ -94,6 +94,15 @@ class XmlCursor {
     return {{name, static_cast<std::size_t>(c - name)}, {value, static_cast<std::size_t>(quote - value)}};
   }
 
+  enum class Tag : std::uint8_t { open, empty, unfamiliar };
+  /// Passes over the attributes of a start tag and its end: a `>` within quotes ends nothing.
+  Tag skip_rest_of_tag() {
+    while (!take_attribute().name.empty()) {
+    }
+    if (take(">")) return Tag::open;
+    return take("/>") ? Tag::empty : Tag::unfamiliar;
+  }
+
  private:
   /// The letters as one little-endian number; folded away while compiling.
   template <std::size_t N, std::size_t... kPlaces>

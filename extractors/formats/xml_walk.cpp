@@ -2,7 +2,6 @@
 
 #include <expat.h>
 
-#include <algorithm>
 #include <memory>
 #include <new>
 #include <type_traits>
@@ -53,6 +52,18 @@ void XMLCALL on_text(void* user, const char* text, int length) {
 void XMLCALL on_doctype(void* user, const char*, const char*, const char*, int) {
   walk_of(user).stop(XmlFault::doctype);
 }
+
+/// The library counts in 32 bits, so it is given no more than it can count.
+bool parse(const Walk& walk, std::string_view xml, bool is_last) {
+  for (;;) {
+    const std::string_view piece = xml.substr(0, kPiece);
+    xml.remove_prefix(piece.size());
+    const bool is_end = is_last && xml.empty();
+    if (XML_Parse(walk.parser, piece.data(), static_cast<int>(piece.size()), is_end ? 1 : 0) != XML_STATUS_OK)
+      return false;
+    if (xml.empty()) return true;
+  }
+}
 }  // namespace
 
 bool XmlAttributes::is_called(std::string_view name, std::string_view local_name) const {
@@ -78,7 +89,7 @@ bool XmlAttributes::is_true(std::string_view local_name) const {
   return value == "1" || value == "true" || value == "on";
 }
 
-XmlFault walk_xml(std::string_view xml, std::size_t max_depth, XmlVisitor& visitor) {
+XmlFault walk_xml(XmlWindow& window, std::size_t max_depth, XmlVisitor& visitor) {
   const std::unique_ptr<std::remove_pointer_t<XML_Parser>, decltype(&XML_ParserFree)> parser(XML_ParserCreate(nullptr),
                                                                                              &XML_ParserFree);
   if (parser == nullptr) throw std::bad_alloc();
@@ -87,16 +98,17 @@ XmlFault walk_xml(std::string_view xml, std::size_t max_depth, XmlVisitor& visit
   XML_SetElementHandler(parser.get(), on_open, on_close);
   XML_SetCharacterDataHandler(parser.get(), on_text);
   XML_SetStartDoctypeDeclHandler(parser.get(), on_doctype);
-  bool is_last = false;
-  while (!is_last && walk.fault == XmlFault::none) {
-    const std::size_t size = std::min(xml.size(), kPiece);
-    is_last = size == xml.size();
-    if (XML_Parse(parser.get(), xml.data(), static_cast<int>(size), is_last ? 1 : 0) != XML_STATUS_OK) {
-      return walk.fault != XmlFault::none ? walk.fault : XmlFault::malformed;
-    }
-    xml.remove_prefix(size);
+  for (;;) {
+    const std::string_view seen = window.seen();
+    if (!parse(walk, seen, window.is_last())) return walk.fault != XmlFault::none ? walk.fault : XmlFault::malformed;
+    if (window.is_last()) return walk.fault;
+    if (!window.advance(seen.data() + seen.size())) return XmlFault::malformed;
   }
-  return walk.fault;
+}
+
+XmlFault walk_xml(std::string_view xml, std::size_t max_depth, XmlVisitor& visitor) {
+  XmlWindow window(xml);
+  return walk_xml(window, max_depth, visitor);
 }
 
 }  // namespace tidtam::formats

@@ -5,6 +5,8 @@
 #include <optional>
 #include <string_view>
 
+#include "extractors/formats/xml_window.hpp"
+
 namespace tidtam::formats {
 
 /// Attributes of the element just opened, by their names without namespace prefix. Only valid during the call.
@@ -46,5 +48,7 @@ enum class XmlFault : std::uint8_t { none, malformed, doctype, too_deep };
 /// Walks a whole XML document, in whatever encoding it declares. A DOCTYPE ends the walk: neither entities nor anything
 /// outside the document are ever looked at.
 [[nodiscard]] XmlFault walk_xml(std::string_view xml, std::size_t max_depth, XmlVisitor& visitor);
+/// The same through a window, which may show it piece by piece; malformed where the window turns out to be broken.
+[[nodiscard]] XmlFault walk_xml(XmlWindow& window, std::size_t max_depth, XmlVisitor& visitor);
 
 }  // namespace tidtam::formats

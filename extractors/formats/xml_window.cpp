@@ -5,16 +5,11 @@
 
 namespace tidtam::formats {
 
-namespace {
-/// As much as stays in the processor's own memory from inflating to scanning.
-constexpr std::size_t kRoom = std::size_t{512} << 10;
-}  // namespace
-
 bool XmlWindow::advance(const char* from) {
   if (is_last_ || is_broken_) return false;
   const std::size_t kept = seen_.empty() ? 0 : static_cast<std::size_t>(seen_.data() + seen_.size() - from);
   // What is kept must leave room for more: an element longer than the window makes it grow.
-  const std::size_t wanted = std::max(kRoom, 2 * kept);
+  const std::size_t wanted = std::max(least_room_, 2 * kept);
   if (wanted > room_) {
     auto larger = std::make_unique_for_overwrite<char[]>(wanted + 1);
     if (kept > 0) std::memcpy(larger.get(), from, kept);

@@ -12,10 +12,14 @@ namespace tidtam::formats {
 /// What is seen ends with a NUL.
 class XmlWindow {
  public:
+  /// As much as stays in the processor's own memory from inflating to scanning.
+  static constexpr std::size_t kUsualRoom = std::size_t{512} << 10;
+
   /// All of the XML, which has a NUL behind its end and must outlive the window.
   explicit XmlWindow(std::string_view whole) : seen_(whole), all_bytes_(whole.size()), is_last_(true) {}
-  /// A window over a stream of so many bytes.
-  XmlWindow(ZipStream& stream, std::size_t all_bytes) : stream_(&stream), all_bytes_(all_bytes) {}
+  /// A window over a stream of so many bytes, which shows at least `room` of them at a time, and at least one.
+  XmlWindow(ZipStream& stream, std::size_t all_bytes, std::size_t room = kUsualRoom)
+      : stream_(&stream), least_room_(room), all_bytes_(all_bytes) {}
 
   [[nodiscard]] std::string_view seen() const { return seen_; }
   /// Whether nothing comes behind what is seen.
@@ -34,6 +38,7 @@ class XmlWindow {
 
  private:
   ZipStream* stream_ = nullptr;
+  std::size_t least_room_ = 0;
   std::unique_ptr<char[]> buffer_;
   std::size_t room_ = 0;  ///< of the buffer, the NUL not counted
   std::string_view seen_;

@@ -235,9 +235,9 @@ Read<ZipStream> ZipArchive::stream(const ZipEntry& entry) {
   return ZipStream(entry, source.value());
 }
 
-Read<std::string_view> ZipArchive::read_again(const ZipEntry& entry) {
+Read<ZipStream> ZipArchive::stream_again(const ZipEntry& entry) {
   inflated_bytes_ -= entry.bytes;
-  return read(entry);
+  return stream(entry);
 }
 
 Read<std::unique_ptr<char[]>> ZipArchive::read_owned(const ZipEntry& entry) {

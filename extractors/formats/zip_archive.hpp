@@ -42,8 +42,8 @@ class ZipArchive {
   [[nodiscard]] Read<std::string_view> read(const ZipEntry& entry);
   /// Inflates piece by piece; the limits are those of `read`.
   [[nodiscard]] Read<ZipStream> stream(const ZipEntry& entry);
-  /// As `read`, for an entry that was the last one read and whose text is spoilt since: not counted a second time.
-  [[nodiscard]] Read<std::string_view> read_again(const ZipEntry& entry);
+  /// As `stream`, for an entry that was the last one streamed: not counted a second time.
+  [[nodiscard]] Read<ZipStream> stream_again(const ZipEntry& entry);
   /// Inflates into a buffer of the caller's (entry.bytes long, with a NUL behind it).
   [[nodiscard]] Read<std::unique_ptr<char[]>> read_owned(const ZipEntry& entry);
 

@@ -10,7 +10,7 @@ extern "C" int LLVMFuzzerTestOneInput(const unsigned char* bytes, std::size_t si
   if (!reading) return 0;
   const auto& cells = reading.value().workbook.sheets.at(0).cells;
   for (std::size_t i = 0; i < cells.size(); ++i) {
-    if (cells[i].text.empty() || !tidtam::base::is_valid_utf8(cells[i].text)) std::abort();
+    if (cells[i].text().empty() || !tidtam::base::is_valid_utf8(cells[i].text())) std::abort();
     if (i > 0 && !(cells[i - 1].ref < cells[i].ref)) std::abort();
   }
   return 0;

@@ -1,10 +1,11 @@
 #include "extractors/formats/sheet_scanner.hpp"
 
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include <random>
 
-#include "extractors/formats/cell_dump.hpp"
+#include "tests/support/sheet_outcome.hpp"
 #include "tests/support/xlsx_parts.hpp"
 
 namespace tidtam::formats {
@@ -15,9 +16,9 @@ class SheetMaker {
  public:
   explicit SheetMaker(unsigned seed) : random_(seed) {}
 
-  std::string make() {
+  std::string make(int row_count = 12) {
     std::string rows;
-    for (int row = 1; row <= 12; ++row) {
+    for (int row = 1; row <= row_count; ++row) {
       rows += "<row" + maybe(" r=\"" + std::to_string(row + pick(2)) + "\"") + maybe(" hidden=\"1\"", 8) +
               maybe(" spans=\"1:5\"") + ">" + blank();
       for (int column = pick(3); column < 8; column += 1 + pick(3)) rows += cell(row, column) + blank();
@@ -77,58 +78,70 @@ class SheetMaker {
   std::mt19937 random_;
 };
 
-struct Outcome {
-  bool done = false;
-  std::string dump;
-};
+using support::outcome_of;
+using support::SheetOutcome;
+using support::SmallWindow;
 
-template <typename ReadWith>
-Outcome outcome_of(ReadWith read_with) {
-  static const std::vector<std::string_view> kStrings{"ศูนย์", "one", "สอง", ""};
-  static const std::vector<CellStyle> kStyles{
-      {}, {true, 0}, {true, model::kElapsedFormat}, {false, model::kPercentFormat}};
-  const Limits limits;
-  model::Workbook workbook;
-  SheetBuilder builder({.strings = kStrings, .styles = kStyles, .limits = &limits, .store = &workbook});
-  Outcome outcome;
-  outcome.done = read_with(limits, builder);
-  model::Sheet sheet;
-  sheet.name = "S";
-  std::vector<model::Finding> findings;
-  builder.finish(sheet, findings);
-  workbook.sheets.push_back(std::move(sheet));
-  outcome.dump = dump_cells(workbook);
-  for (const model::Cell& cell : workbook.sheets[0].cells) outcome.dump += std::to_string(cell.flags) + " ";
-  for (const model::CellRange& range : workbook.sheets[0].merged)
-    outcome.dump += model::to_a1(range.first) + ":" + model::to_a1(range.last);
-  for (const std::uint32_t row : workbook.sheets[0].hidden_rows) outcome.dump += " row " + std::to_string(row);
-  for (const std::uint16_t column : workbook.sheets[0].hidden_columns)
-    outcome.dump += " column " + std::to_string(column);
-  for (const model::Finding& finding : findings)
-    outcome.dump += "\n" + finding.rule + finding.cell + finding.facts.at("count");
-  return outcome;
+SheetOutcome scanned(const std::string& xml) {
+  return outcome_of([&](const Limits&, SheetBuilder& builder) { return scan_sheet(xml, builder) == Scan::done; });
+}
+
+SheetOutcome walked(const std::string& xml) {
+  return outcome_of([&](const Limits& limits, SheetBuilder& builder) { return walk_sheet(xml, limits, builder); });
 }
 
 TEST(SheetScanner, MeansTheSameAsTheXmlLibrary) {
   for (unsigned seed = 1; seed <= 400; ++seed) {
     const std::string xml = SheetMaker(seed).make();
-    const Outcome scanned =
-        outcome_of([&](const Limits&, SheetBuilder& builder) { return scan_sheet(xml, builder) == Scan::done; });
-    const Outcome walked =
-        outcome_of([&](const Limits& limits, SheetBuilder& builder) { return walk_sheet(xml, limits, builder); });
-    ASSERT_TRUE(scanned.done) << xml;
-    ASSERT_TRUE(walked.done) << xml;
-    ASSERT_EQ(scanned.dump, walked.dump) << xml;
+    const SheetOutcome by_scanner = scanned(xml);
+    const SheetOutcome by_library = walked(xml);
+    ASSERT_TRUE(by_scanner.is_done) << xml;
+    ASSERT_TRUE(by_library.is_done) << xml;
+    ASSERT_EQ(by_scanner.said, by_library.said) << xml;
   }
+}
+
+TEST(SheetScanner, MeansTheSameThroughAWindowWhereverThatCuts) {
+  const std::string xml = SheetMaker(3).make(3);
+  const SheetOutcome whole = scanned(xml);
+  for (std::size_t room = 1; room <= xml.size() + 1; ++room) {
+    SmallWindow for_scanner(xml, room);
+    SmallWindow for_library(xml, room);
+    const SheetOutcome by_scanner = outcome_of(
+        [&](const Limits&, SheetBuilder& builder) { return scan_sheet(for_scanner.window(), builder) == Scan::done; });
+    const SheetOutcome by_library = outcome_of(
+        [&](const Limits& limits, SheetBuilder& builder) { return walk_sheet(for_library.window(), limits, builder); });
+    ASSERT_TRUE(by_scanner.is_done && by_library.is_done) << room;
+    ASSERT_EQ(by_scanner.said, whole.said) << room;
+    ASSERT_EQ(by_library.said, whole.said) << room;
+  }
+}
+
+TEST(SheetScanner, IsNotMisledByGreaterSignsInAttributes) {
+  const std::string xml =
+      support::sheet_xml("<row><c><v n=\">\">5</v></c><c><v n=\"/>\">6</v></c><c><f n=\"/>\">A1</f><v>7</v></c></row>");
+  EXPECT_EQ(scanned(xml).said, walked(xml).said);
+  EXPECT_THAT(scanned(xml).said, testing::HasSubstr("C1"));
+}
+
+TEST(SheetScanner, TakesNoTextFromLooksOrPhoneticRunsOrFromBesideTheValue) {
+  const std::string xml = support::sheet_xml(
+      "<row><c t=\"inlineStr\"><is><r><rPr><t>x</t></rPr><t>a</t></r><rPh><rPh/><t>y</t></rPh></is></c>"
+      "<c t=\"inlineStr\"><is><r><rPr><v>1</v><is/></rPr><t>b</t></r></is></c>"
+      "<c t=\"str\"><v>c&amp;d</v><is><t>beside &amp; longer than the value is</t></is></c></row>");
+  const SheetOutcome by_library = walked(xml);
+  ASSERT_TRUE(by_library.is_done);
+  EXPECT_THAT(by_library.said, testing::HasSubstr("A1\ts\ta\n"));
+  EXPECT_THAT(by_library.said, testing::HasSubstr("B1\ts\tb\n"));
+  EXPECT_THAT(by_library.said, testing::HasSubstr("C1\ts\tc&d\n"));
+  EXPECT_EQ(scanned(xml).said, by_library.said);
 }
 
 TEST(SheetScanner, GivesUpWhereverItIsCut) {
   const std::string whole = SheetMaker(7).make();
   for (std::size_t size = 0; size + 12 < whole.size(); ++size) {
     const std::string xml = whole.substr(0, size);
-    const Outcome scanned =
-        outcome_of([&](const Limits&, SheetBuilder& builder) { return scan_sheet(xml, builder) == Scan::done; });
-    ASSERT_FALSE(scanned.done) << xml;
+    ASSERT_FALSE(scanned(xml).is_done) << xml;
   }
 }
 
@@ -143,6 +156,27 @@ TEST(SharedStrings, MeanTheSameByScannerAndXmlLibrary) {
   ASSERT_EQ(scan_shared_strings(xml, store, scanned), Scan::done);
   EXPECT_EQ(scanned, (std::vector<std::string_view>{"ก", "", "", " a&b ", "xA\n", "y", "A"}));
   EXPECT_EQ(scanned, walk_shared_strings(xml, "sharedStrings", {}, store).value());
+}
+
+TEST(SharedStrings, AreNotBegunAnewWithinTheLooksOfARun) {
+  const std::string xml = support::strings_xml(
+      "<si><r><rPr><si val=\"1\"/></rPr><t>x</t></r></si><si><r><rPr><t>y</t></rPr><t>z</t></r></si>");
+  model::Workbook store;
+  std::vector<std::string_view> scanned_strings;
+  ASSERT_EQ(scan_shared_strings(xml, store, scanned_strings), Scan::done);
+  EXPECT_THAT(scanned_strings, testing::ElementsAre("x", "z"));
+  EXPECT_THAT(walk_shared_strings(xml, "sharedStrings", {}, store).value(), testing::ElementsAre("x", "z"));
+}
+
+TEST(SharedStrings, AreNotEndedByGreaterSignsInAttributes) {
+  model::Workbook store;
+  const auto strings_of = [&](const std::string& xml) {
+    return parse_shared_strings(xml, "sharedStrings", {}, store).value();
+  };
+  EXPECT_THAT(strings_of("<sst xmlns=\"http://x/>\"><si><t>a</t></si></sst>"), testing::ElementsAre("a"));
+  EXPECT_THAT(strings_of("<sst><si><t n=\"/>\">a</t></si></sst>"), testing::ElementsAre("a"));
+  EXPECT_THAT(strings_of("<sst><si><t n=\">b\">a</t></si></sst>"), testing::ElementsAre("a"));
+  EXPECT_THAT(strings_of("<sst><si><r><rPr n=\"/>\"><sz/></rPr><t>a</t></r></si></sst>"), testing::ElementsAre("a"));
 }
 
 }  // namespace
