@@ -9,45 +9,35 @@
 namespace tidtam::formats {
 
 namespace {
-constexpr std::array<double, 16> kPowersOfTen{1,   1e1, 1e2,  1e3,  1e4,  1e5,  1e6,  1e7,
-                                              1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15};
+constexpr std::uint32_t kExactDigits = 15;  ///< which every double holds
+constexpr std::array<std::uint64_t, 16> kPowersOfTen = [] {
+  std::array<std::uint64_t, 16> powers{1};
+  for (std::size_t i = 1; i < powers.size(); ++i) powers[i] = powers[i - 1] * 10;
+  return powers;
+}();
+constexpr std::uint64_t kLastStyle = 999'999;
 constexpr std::uint32_t kRowFar = 100'000'000;
 /// What stands before the rows: all columns described one by one take about half of it.
 constexpr std::size_t kHeadAtMost = std::size_t{4} << 20;
 
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-
-/// Plain digits with at most one point and fifteen digits: exact in a double, since both parts of the quotient are.
-/// nullptr for everything else, else the place behind.
-const char* take_short_number(const char* at, double& number) {
-  const bool negative = *at == '-';
-  if (negative) ++at;
-  const char* begin = at;
-  std::uint64_t digits = 0;
-  while (is_digit(*at)) digits = digits * 10 + static_cast<std::uint64_t>(*at++ - '0');
-  std::ptrdiff_t count = at - begin;
-  std::ptrdiff_t places = 0;
-  if (*at == '.') {
-    const char* point = at++;
-    while (is_digit(*at)) digits = digits * 10 + static_cast<std::uint64_t>(*at++ - '0');
-    places = at - point - 1;
-    count += places;
-    if (places == 0) return nullptr;
+/// Takes plain digits with at most one point and fifteen digits: exact in a double, since both parts of the quotient
+/// are. False for everything else.
+bool take_short_number(XmlCursor& cursor, double& number) {
+  const bool is_negative = cursor.peek() == '-';
+  if (is_negative) cursor.skip(1);
+  const XmlCursor::Digits whole = cursor.take_digits();
+  if (whole.count == 0) return false;
+  number = static_cast<double>(static_cast<std::int64_t>(whole.value));
+  if (cursor.peek() == '.') {
+    cursor.skip(1);
+    const XmlCursor::Digits parts = cursor.take_digits();
+    if (parts.count == 0 || whole.count + parts.count > kExactDigits) return false;
+    const std::uint64_t scale = kPowersOfTen[parts.count];
+    number =
+        static_cast<double>(static_cast<std::int64_t>(whole.value * scale + parts.value)) / static_cast<double>(scale);
   }
-  if (*at != '<' || count == 0 || count > 15 || count == places) return nullptr;
-  number = static_cast<double>(digits);
-  if (places > 0) number /= kPowersOfTen[static_cast<std::size_t>(places)];
-  if (negative) number = -number;
-  return at;
-}
-
-/// Up to nine plain digits. nullptr for everything else, else the place behind.
-const char* take_short_index(const char* at, std::size_t& index) {
-  const char* begin = at;
-  while (is_digit(*at)) index = index * 10 + static_cast<std::size_t>(*at++ - '0');
-  return at != begin && at - begin <= 9 ? at : nullptr;
+  if (is_negative) number = -number;
+  return true;
 }
 
 std::optional<std::uint32_t> number_of(std::string_view digits) {
@@ -162,18 +152,12 @@ class SheetScanner {
   bool scan_row() {
     ++row_;
     column_ = 0;
-    bool hidden = false;
-    for (XmlCursor::Attribute a = cursor_.take_attribute(); !a.name.empty(); a = cursor_.take_attribute()) {
-      if (a.name == "hidden") hidden = is_true(a.value);
-      if (a.name != "r") continue;
-      const std::optional<std::uint32_t> number = number_of(a.value);
-      if (!number || *number == 0 || *number > kRowFar) return false;
-      row_ = *number;
-    }
-    if (hidden) builder_.hide_row(row_ - 1);
+    row_number_ = {};
+    if (!take_usual_row() && !take_row_attributes()) return false;
     if (cursor_.take("/>")) return true;
     if (!cursor_.take(">")) return false;
     for (;;) {
+      if (take_usual_cell()) continue;
       cursor_.skip_blanks();
       const char* at = cursor_.at();
       if (at[0] == '<' && at[1] == 'c' && XmlCursor::ends_name(at[2])) {
@@ -185,69 +169,94 @@ class SheetScanner {
     }
   }
 
-  /// `D14` of the attribute `r`; the cursor stands behind the opening quote.
-  bool take_reference(RawCell& cell) {
-    const char* at = cursor_.at();
+  /// ` r="14"` and whatever follows it up to the end of the tag, unless that tells of a hidden row.
+  /// False, and no move, for everything else.
+  bool take_usual_row() {
+    XmlCursor cursor = cursor_;
+    if (!cursor.take(" r=\"")) return false;
+    const char* number = cursor.at();
+    const XmlCursor::Digits row = cursor.take_digits();
+    if (row.value == 0 || row.value > kRowFar || !cursor.take("\"")) return false;
+    const char* rest = cursor.at();
+    if (!cursor.find('>')) return false;
+    const std::string_view others(rest, static_cast<std::size_t>(cursor.at() - rest));
+    // What stands within quotes could be a `>`; text of a cell cannot follow it, so the scan ends there.
+    if (others.ends_with('/') || others.find("hidden") != std::string_view::npos) return false;
+    row_ = static_cast<std::uint32_t>(row.value);
+    row_number_ = XmlCursor::Word({number, row.count + 1});
+    cursor_ = cursor;
+    return true;
+  }
+
+  bool take_row_attributes() {
+    bool hidden = false;
+    for (XmlCursor::Attribute a = cursor_.take_attribute(); !a.name.empty(); a = cursor_.take_attribute()) {
+      if (a.name == "hidden") hidden = is_true(a.value);
+      if (a.name != "r") continue;
+      const std::optional<std::uint32_t> number = number_of(a.value);
+      if (!number || *number == 0 || *number > kRowFar) return false;
+      row_ = *number;
+      row_number_ = XmlCursor::Word({a.value.data(), a.value.size() + 1});
+    }
+    if (hidden) builder_.hide_row(row_ - 1);
+    return true;
+  }
+
+  /// `<c r="D14" s="2" t="s"><v>7</v></c>` with or without style and type, and `<c r="D14" s="2"/>`: nearly all cells.
+  /// False, and no move, for everything else.
+  bool take_usual_cell() {
+    XmlCursor cursor = cursor_;
+    if (!cursor.take("<c r=\"")) return false;
     std::uint32_t column = 0;
-    while (*at >= 'A' && *at <= 'Z' && column <= model::kMaxColumns)
-      column = column * 26 + static_cast<std::uint32_t>(*at++ - 'A') + 1;
-    std::uint32_t row = 0;
-    const char* digits = at;
-    while (is_digit(*at) && row <= model::kMaxRows) row = row * 10 + static_cast<std::uint32_t>(*at++ - '0');
-    if (*at != '"' || column == 0 || column > model::kMaxColumns || at == digits || row == 0 || row > model::kMaxRows)
+    for (; cursor.peek() >= 'A' && cursor.peek() <= 'Z' && column <= model::kMaxColumns; cursor.skip(1))
+      column = column * 26 + static_cast<std::uint32_t>(cursor.peek() - 'A') + 1;
+    if (column == 0 || column > model::kMaxColumns || !cursor.take(row_number_)) return false;
+    std::uint64_t style = 0;
+    if (cursor.take(" s=\"")) {
+      style = cursor.take_digits().value;
+      if (style > kLastStyle || !cursor.take("\"")) return false;
+    }
+    const bool is_shared = cursor.take(" t=\"s\"");
+    if (!is_shared) cursor.take(" t=\"n\"");
+    const model::CellRef ref{row_ - 1, static_cast<std::uint16_t>(column - 1)};
+    if (cursor.take("><v>")) {
+      XmlCursor::Digits index;
+      double number = 0;
+      if (is_shared) index = cursor.take_digits();
+      if (is_shared ? index.count == 0 : !take_short_number(cursor, number)) return false;
+      if (!cursor.take("</v></c>")) return false;
+      if (is_shared) builder_.add_shared(ref, model::kNoFlags, index.value);
+      if (!is_shared) builder_.add_number(ref, static_cast<std::uint32_t>(style), model::kNoFlags, number);
+    } else if (!cursor.take("/>")) {
       return false;
-    cell.ref = {row - 1, static_cast<std::uint16_t>(column - 1)};
-    cursor_.move_to(at + 1);
-    return true;
-  }
-
-  /// `s="12"`, which most cells have.
-  bool take_style(RawCell& cell) {
-    const char* at = cursor_.at();
-    if (at[0] != 's' || at[1] != '=' || at[2] != '"') return false;
-    std::uint32_t style = 0;
-    const char* digits = at + 3;
-    for (at = digits; is_digit(*at) && at < digits + 6; ++at)
-      style = style * 10 + static_cast<std::uint32_t>(*at - '0');
-    if (*at != '"' || at == digits) return false;
-    cell.style = style;
-    cursor_.move_to(at + 1);
-    return true;
-  }
-
-  bool take_string_type(RawCell& cell) {
-    if (!cursor_.take("t=\"s\"")) return false;
-    cell.kind = ValueKind::shared_string;
+    }
+    column_ = column;
+    cursor_ = cursor;
     return true;
   }
 
   bool take_cell_attributes(RawCell& cell) {
-    bool has_reference = false;
-    for (;;) {
-      cursor_.skip_blanks();
-      if (cursor_.take("r=\"")) {
-        if (!take_reference(cell)) return false;
-        has_reference = true;
-        continue;
-      }
-      if (take_style(cell) || take_string_type(cell)) continue;
-      const XmlCursor::Attribute attribute = cursor_.take_attribute();
-      if (attribute.name.empty()) break;
-      if (attribute.name == "s") {
-        const std::optional<std::uint32_t> style = number_of(attribute.value);
+    std::optional<model::CellRef> ref;
+    for (XmlCursor::Attribute a = cursor_.take_attribute(); !a.name.empty(); a = cursor_.take_attribute()) {
+      if (a.name == "r") {
+        ref = model::parse_a1(a.value);
+        if (!ref) return false;
+      } else if (a.name == "s") {
+        const std::optional<std::uint32_t> style = number_of(a.value);
         if (!style) return false;
         cell.style = *style;
-      } else if (attribute.name == "t") {
-        const std::optional<ValueKind> kind = kind_of(attribute.value);
+      } else if (a.name == "t") {
+        const std::optional<ValueKind> kind = kind_of(a.value);
         if (!kind) return false;
         cell.kind = *kind;
-        is_inline_ = attribute.value == "inlineStr";
+        is_inline_ = a.value == "inlineStr";
       }
     }
-    if (!has_reference) {
+    if (!ref) {
       if (column_ >= model::kMaxColumns || row_ > model::kMaxRows) return false;
-      cell.ref = {row_ - 1, static_cast<std::uint16_t>(column_)};
+      ref = {row_ - 1, static_cast<std::uint16_t>(column_)};
     }
+    cell.ref = *ref;
     column_ = cell.ref.column + 1U;
     return true;
   }
@@ -257,34 +266,7 @@ class SheetScanner {
     is_inline_ = false;
     if (!take_cell_attributes(cell)) return false;
     if (cursor_.take("/>")) return true;
-    if (!cursor_.take(">")) return false;
-    if (cursor_.is_at("<v>") && take_plain_value(cell)) return true;
-    return scan_content(cell);
-  }
-
-  /// `<v>123</v></c>` of a number or a shared string, which nearly all cells are. Moves only where that is all.
-  bool take_plain_value(const RawCell& cell) {
-    const char* value = cursor_.at() + 3;
-    if (cell.kind == ValueKind::shared_string) {
-      std::size_t index = 0;
-      if (!take_end_of_cell(take_short_index(value, index))) return false;
-      builder_.add_shared(cell.ref, cell.flags, index);
-      return true;
-    }
-    double number = 0;
-    if (cell.kind != ValueKind::number || !take_end_of_cell(take_short_number(value, number))) return false;
-    builder_.add_number(cell.ref, cell.style, cell.flags, number);
-    return true;
-  }
-
-  /// Moves behind `</v></c>` where that stands behind the value.
-  bool take_end_of_cell(const char* behind_value) {
-    if (behind_value == nullptr) return false;
-    XmlCursor next = cursor_;
-    next.move_to(behind_value);
-    if (!next.take("</v></c>")) return false;
-    cursor_ = next;
-    return true;
+    return cursor_.take(">") && scan_content(cell);
   }
 
   bool scan_content(RawCell& cell) {
@@ -372,8 +354,9 @@ class SheetScanner {
   StringItem item_;
   StringItem passed_over_;
   bool is_inline_ = false;
-  std::uint32_t row_ = 0;     ///< number of the row being read, counted from 1
-  std::uint32_t column_ = 0;  ///< where a cell without reference stands, counted from 0
+  std::uint32_t row_ = 0;       ///< number of the row being read, counted from 1
+  XmlCursor::Word row_number_;  ///< the same as it ends a reference
+  std::uint32_t column_ = 0;    ///< where a cell without reference stands, counted from 0
 };
 }  // namespace
 

@@ -13,8 +13,8 @@ struct NamedEntity {
   std::string_view name;
   char letter;
 };
-constexpr std::array<NamedEntity, 5> kEntities{{{"lt", '<'}, {"gt", '>'}, {"amp", '&'}, {"quot", '"'}, {"apos", '\''}}};
-constexpr std::size_t kLongestEntity = 64;
+constexpr std::array<NamedEntity, 5> kEntities{
+    {{"lt;", '<'}, {"gt;", '>'}, {"amp;", '&'}, {"quot;", '"'}, {"apos;", '\''}}};
 
 int digit_of(char c) {
   if (c >= '0' && c <= '9') return c - '0';
@@ -28,36 +28,35 @@ bool is_xml_letter(char32_t letter) {
   return letter < 0xD800 || (letter >= 0xE000 && letter < 0xFFFE) || (letter >= 0x10000 && letter <= 0x10FFFF);
 }
 
-/// `#65` or `#x41`, without `&` and `;`.
-std::optional<char32_t> numbered_letter(std::string_view reference) {
-  reference.remove_prefix(1);
-  const bool hexadecimal = reference.starts_with('x');
-  if (hexadecimal) reference.remove_prefix(1);
-  if (reference.empty()) return std::nullopt;
-  const int base = hexadecimal ? 16 : 10;
+/// The letter of `&#65;` or `&#x41;`; `at` stands behind the `#` and moves behind the `;`.
+std::optional<char32_t> take_number(const char*& at, const char* end) {
+  const bool is_hexadecimal = at != end && *at == 'x';
+  if (is_hexadecimal) ++at;
+  const int base = is_hexadecimal ? 16 : 10;
+  const char* const digits = at;
   char32_t letter = 0;
-  for (const char c : reference) {
-    const int digit = digit_of(c);
+  for (; at != end && *at != ';'; ++at) {
+    const int digit = digit_of(*at);
     if (digit >= base) return std::nullopt;
     letter = letter * static_cast<char32_t>(base) + static_cast<char32_t>(digit);
     if (letter > 0x10FFFF) return std::nullopt;
   }
-  if (!is_xml_letter(letter)) return std::nullopt;
+  if (at == end || at == digits || !is_xml_letter(letter)) return std::nullopt;
+  ++at;
   return letter;
 }
 
-bool append_entity(std::string& out, std::string_view reference) {
-  if (reference.starts_with('#')) {
-    const std::optional<char32_t> letter = numbered_letter(reference);
-    if (letter) base::append_utf8(out, *letter);
-    return letter.has_value();
-  }
+/// What `&amp;` or `&#65;` stands for; `at` stands at the `&` and moves behind the `;`.
+std::optional<char32_t> take_reference(const char*& at, const char* end) {
+  ++at;
+  if (at != end && *at == '#') return take_number(++at, end);
+  const std::string_view rest(at, static_cast<std::size_t>(end - at));
   for (const NamedEntity& entity : kEntities) {
-    if (entity.name != reference) continue;
-    out += entity.letter;
-    return true;
+    if (!rest.starts_with(entity.name)) continue;
+    at += entity.name.size();
+    return static_cast<char32_t>(entity.letter);
   }
-  return false;
+  return std::nullopt;
 }
 
 /// The four hexadecimal digits of `_xHHHH_` at `at`, or -1.
@@ -74,24 +73,29 @@ std::int32_t excel_escape_at(std::string_view text, std::size_t at) {
 }  // namespace
 
 bool append_xml_text(std::string& out, std::string_view raw) {
-  for (std::size_t at = 0; at < raw.size();) {
-    const std::size_t stop = raw.find_first_of("&\r", at);
-    if (stop == std::string_view::npos) {
-      out.append(raw, at);
-      return true;
+  // No reference is shorter than the letter it stands for, so the raw text's size is room enough.
+  const std::size_t before = out.size();
+  out.resize(before + raw.size());
+  char* put = out.data() + before;
+  const auto finish = [&](bool is_whole) {
+    out.resize(static_cast<std::size_t>(put - out.data()));
+    return is_whole;
+  };
+  const char* const end = raw.data() + raw.size();
+  for (const char* at = raw.data(); at != end;) {
+    if (*at == '&') {
+      const std::optional<char32_t> letter = take_reference(at, end);
+      if (!letter) return finish(false);
+      put = base::write_utf8(put, *letter);
+    } else if (*at == '\r') {
+      *put++ = '\n';
+      ++at;
+      if (at != end && *at == '\n') ++at;
+    } else {
+      *put++ = *at++;
     }
-    out.append(raw, at, stop - at);
-    if (raw[stop] == '\r') {
-      out += '\n';
-      at = stop + 1;
-      if (at < raw.size() && raw[at] == '\n') ++at;
-      continue;
-    }
-    const std::size_t end = raw.substr(stop, kLongestEntity).find(';');
-    if (end == std::string_view::npos || !append_entity(out, raw.substr(stop + 1, end - 1))) return false;
-    at = stop + end + 1;
   }
-  return true;
+  return finish(true);
 }
 
 void undo_excel_escapes(std::string& text) {

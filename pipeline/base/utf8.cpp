@@ -1,5 +1,7 @@
 #include "pipeline/base/utf8.hpp"
 
+#include <array>
+
 namespace tidtam::base {
 
 char32_t decode_utf8(std::string_view text, std::size_t& at) {
@@ -31,8 +33,8 @@ char32_t decode_utf8(std::string_view text, std::size_t& at) {
   return code_point;
 }
 
-void append_utf8(std::string& text, char32_t code_point) {
-  const auto put = [&](char32_t byte) { text += static_cast<char>(static_cast<unsigned char>(byte)); };
+char* write_utf8(char* place, char32_t code_point) {
+  const auto put = [&](char32_t byte) { *place++ = static_cast<char>(static_cast<unsigned char>(byte)); };
   if (code_point < 0x80) {
     put(code_point);
   } else if (code_point < 0x800) {
@@ -48,6 +50,12 @@ void append_utf8(std::string& text, char32_t code_point) {
     put(0x80 | ((code_point >> 6) & 0x3F));
     put(0x80 | (code_point & 0x3F));
   }
+  return place;
+}
+
+void append_utf8(std::string& text, char32_t code_point) {
+  std::array<char, 4> bytes{};
+  text.append(bytes.data(), static_cast<std::size_t>(write_utf8(bytes.data(), code_point) - bytes.data()));
 }
 
 bool is_valid_utf8(std::string_view text) {

@@ -1,6 +1,7 @@
 #include "pipeline/thai/charset.hpp"
 
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <cstring>
 
@@ -20,11 +21,12 @@ unsigned char byte_at(std::string_view bytes, std::size_t at) {
 
 /// The first byte from `at` on that is no ASCII; eight at a time.
 std::size_t skip_ascii(std::string_view bytes, std::size_t at) {
+  static_assert(std::endian::native == std::endian::little);
   constexpr std::uint64_t kHighBits = 0x8080808080808080U;
   for (; at + 8 <= bytes.size(); at += 8) {
     std::uint64_t eight = 0;
     std::memcpy(&eight, bytes.data() + at, 8);
-    if ((eight & kHighBits) != 0) break;
+    if ((eight & kHighBits) != 0) return at + static_cast<std::size_t>(std::countr_zero(eight & kHighBits)) / 8;
   }
   while (at < bytes.size() && byte_at(bytes, at) < 0x80) ++at;
   return at;
@@ -38,17 +40,47 @@ bool is_thai_utf8(std::string_view bytes, std::size_t at) {
 
 /// Passes over Thai letters, two at a time where it can.
 std::size_t skip_thai(std::string_view bytes, std::size_t at) {
-  if constexpr (std::endian::native == std::endian::little) {
-    constexpr std::uint64_t kFixedBits = 0x0000'C0FE'FFC0'FEFFU;
-    constexpr std::uint64_t kTwoLetters = 0x0000'80B8'E080'B8E0U;
-    for (; at + 8 <= bytes.size(); at += 6) {
-      std::uint64_t eight = 0;
-      std::memcpy(&eight, bytes.data() + at, 8);
-      if ((eight & kFixedBits) != kTwoLetters) break;
-    }
+  constexpr std::uint64_t kFixedBits = 0x0000'C0FE'FFC0'FEFFU;
+  constexpr std::uint64_t kTwoLetters = 0x0000'80B8'E080'B8E0U;
+  constexpr std::uint64_t kFirstLetter = 0xFF'FFFFU;
+  for (; at + 8 <= bytes.size(); at += 6) {
+    std::uint64_t eight = 0;
+    std::memcpy(&eight, bytes.data() + at, 8);
+    const std::uint64_t others = (eight & kFixedBits) ^ kTwoLetters;
+    if (others != 0) return (others & kFirstLetter) == 0 ? at + 3 : at;
   }
   while (is_thai_utf8(bytes, at)) at += 3;
   return at;
+}
+
+using Block [[gnu::vector_size(16)]] = unsigned char;
+
+Block block_at(std::string_view bytes, std::size_t at) {
+  Block block{};
+  std::memcpy(&block, bytes.data() + at, sizeof block);
+  return block;
+}
+
+/// Whether the block at `at` is of ASCII and Thai only. A letter may begin before it (`at` is 2 or more), or end behind
+/// it.
+bool is_plain_block(std::string_view bytes, std::size_t at) {
+  const Block here = block_at(bytes, at);
+  const auto is_second = block_at(bytes, at - 1) == 0xE0;
+  const auto is_third = block_at(bytes, at - 2) == 0xE0;
+  const auto faults = (is_second & ((here & 0xFE) != 0xB8)) | (is_third & ((here & 0xC0) != 0x80)) |
+                      (~is_second & ~is_third & (here >= 0x80) & (here != 0xE0));
+  std::array<std::uint64_t, 2> halves{};
+  std::memcpy(halves.data(), &faults, sizeof faults);
+  return (halves[0] | halves[1]) == 0;
+}
+
+/// From the beginning of a letter to the beginning of a later one, over ASCII and Thai, a block at a time.
+std::size_t skip_plain_blocks(std::string_view bytes, std::size_t at) {
+  const std::size_t begin = at;
+  while (at >= 2 && at + sizeof(Block) <= bytes.size() && is_plain_block(bytes, at)) at += sizeof(Block);
+  if (at == begin) return at;
+  if (byte_at(bytes, at - 1) == 0xE0) return at - 1;
+  return byte_at(bytes, at - 2) == 0xE0 ? at - 2 : at;
 }
 
 char32_t windows_874_letter(unsigned char byte) {
@@ -188,14 +220,16 @@ std::string_view encoding_word(Encoding encoding) {
 }
 
 bool is_clean_utf8(std::string_view bytes) {
-  for (std::size_t at = skip_ascii(bytes, 0); at < bytes.size();) {
-    if (is_thai_utf8(bytes, at)) {
-      at = skip_thai(bytes, at);
-    } else if (byte_at(bytes, at) < 0x80) {
-      at = skip_ascii(bytes, at);
-    } else {
+  for (std::size_t at = 0; at < bytes.size();) {
+    at = skip_plain_blocks(bytes, at);
+    // What is no plain block, and the last letters.
+    for (const std::size_t end = std::min(at + sizeof(Block), bytes.size()); at < end;) {
       const std::size_t before = at;
-      if (base::decode_utf8(bytes, at) == base::kReplacement && at - before != 3) return false;
+      if (is_thai_utf8(bytes, at)) {
+        at += 3;
+      } else if (base::decode_utf8(bytes, at) == base::kReplacement && at - before != 3) {
+        return false;
+      }
     }
   }
   return true;

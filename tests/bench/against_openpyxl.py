@@ -18,7 +18,7 @@ BENCH = os.path.join(ROOT, "build/release/tests/bench/read_bench")
 
 
 def write(path, sheets, rows, columns):
-    """Sheets of Thai names, whole numbers, amounts and dates, with strings shared as Excel shares them."""
+    """Sheets of Thai names, whole numbers, amounts and dates; openpyxl writes strings into their cells, letter by number."""
     book = openpyxl.Workbook()
     book.remove(book.active)
     first_day = datetime.date(2024, 1, 1)

@@ -270,8 +270,8 @@ TEST(Inbox, WaitsForAFileThatStillGrows) {
   write(workspace.root() / "tidtam.yaml", "inbox:\n  settle_seconds: 2\n");
   write(workspace.root() / "inbox/33010005/a.csv", "x");
   const ToolResult result = run_shell(
-      "(for i in 1 2 3 4 5 6; do echo more >>\"$1/inbox/33010005/a.csv\"; sleep 0.5; done) & "
-      "\"$0\" --workspace \"$1\" run; status=$?; wait; exit $status",
+      "(until [ -e \"$1/ended\" ]; do echo more >>\"$1/inbox/33010005/a.csv\"; sleep 0.2; done) & "
+      "\"$0\" --workspace \"$1\" run; status=$?; touch \"$1/ended\"; wait; exit $status",
       {workspace.root().string()});
   EXPECT_EQ(result.status, 0) << result.err;
   EXPECT_TRUE(fs::exists(workspace.root() / "inbox/33010005/a.csv"));

@@ -39,9 +39,39 @@ class SheetMaker {
     return kTexts[pick(10)];
   }
   std::string number() {
-    constexpr const char* kNumbers[] = {"0",   "-1",   "12.5", "45306", "1e5",   "-0.000001", "123456789012345678",
-                                        "0.1", "1E-7", " 7 ",  "abc",   "1e999", "-",         "."};
-    return kNumbers[pick(14)];
+    // Whole and broken parts around the eight and fifteen digits that the scanner takes in one and in two steps.
+    constexpr const char* kNumbers[] = {"0",
+                                        "-1",
+                                        "12.5",
+                                        "45306",
+                                        "1e5",
+                                        "-0.000001",
+                                        "123456789012345678",
+                                        "0.1",
+                                        "1E-7",
+                                        " 7 ",
+                                        "abc",
+                                        "1e999",
+                                        "-",
+                                        ".",
+                                        "1234567",
+                                        "12345678",
+                                        "123456789",
+                                        "123456789012345",
+                                        "1234567890123456",
+                                        "1234567.89",
+                                        "12345678.9",
+                                        "-1234567890.12",
+                                        "1234567890.123456",
+                                        "0.1234567",
+                                        "0.12345678",
+                                        "12.",
+                                        ".5",
+                                        "007",
+                                        "--1",
+                                        "1.2.3",
+                                        "99999999.99"};
+    return kNumbers[pick(static_cast<int>(std::size(kNumbers)))];
   }
   std::string cell(int row, int column) {
     const std::string ref =

@@ -1,6 +1,10 @@
 #include "pipeline/thai/charset.hpp"
 
 #include <gtest/gtest.h>
+#include <unicode/ustring.h>
+
+#include <array>
+#include <random>
 
 namespace tidtam::thai {
 namespace {
@@ -78,6 +82,38 @@ TEST(Charset, AgreesOnValidity) {
   EXPECT_FALSE(is_clean_utf8("กกกกกก\xE0\xB8"));
   EXPECT_FALSE(is_clean_utf8("\xC0\xAF"));
   EXPECT_FALSE(is_clean_utf8("ก\xED\xA0\x80"));
+}
+
+bool is_utf8_to_icu(std::string_view bytes) {
+  UErrorCode error = U_ZERO_ERROR;
+  int32_t units = 0;
+  u_strFromUTF8(nullptr, 0, &units, bytes.data(), static_cast<int32_t>(bytes.size()), &error);
+  return error == U_BUFFER_OVERFLOW_ERROR || U_SUCCESS(error);
+}
+
+TEST(Charset, AgreesWithIcuOnTheValidityOfAMillionTexts) {
+  // Whole letters of every length, and bytes that no letter has or that end one too early or too late.
+  constexpr std::array kPieces{
+      "ก"sv,    "ไทย"sv,          "a1,"sv,  "โรงเรียนบ้านตัวอย่าง"sv, "é"sv,        "—"sv,
+      "😀"sv,    "\r\n12345678"sv, "\xE0"sv, "\xE0\xB8"sv,         "\xB8"sv,     "\xE0\xB9\x80\x80"sv,
+      "\xE0"sv, "\xE0\xBA\x81"sv, "\xFF"sv, "\xED\xA0\x80"sv,     "\xF0\x9F"sv, "\xE0\xB8\x7F"sv};
+  constexpr std::size_t kWhole = 8;
+  std::mt19937 random(2568);
+  std::size_t valid = 0;
+  for (int i = 0; i < 1'000'000; ++i) {
+    std::string text;
+    const std::size_t broken_from = random() % 2 == 0 ? 0 : kWhole;
+    const std::size_t broken_at = random() % 8;
+    for (std::size_t piece = 0; piece < 8; ++piece) {
+      const bool is_broken = broken_from != 0 && piece == broken_at;
+      text += kPieces[is_broken ? kWhole + random() % (kPieces.size() - kWhole) : random() % kWhole];
+    }
+    const bool expected = is_utf8_to_icu(text);
+    valid += expected ? 1 : 0;
+    ASSERT_EQ(is_clean_utf8(text), expected) << testing::PrintToString(text);
+  }
+  EXPECT_GT(valid, 400'000U);
+  EXPECT_LT(valid, 600'000U);
 }
 
 }  // namespace
