@@ -1,6 +1,7 @@
 #include "extractors/layouts/header_search.hpp"
 
 #include <algorithm>
+#include <ranges>
 
 #include "extractors/layouts/fuzzy_match.hpp"
 #include "extractors/layouts/header_text.hpp"
@@ -104,7 +105,11 @@ std::vector<HeaderFound> scored_layouts(const SheetRows& rows, const HeaderBlock
   const Lexicon& lexicon = words.lexicon();
   std::vector<HeaderFound> all;
   for (const std::size_t l : likely_layouts(reader, quest, lexicon)) {
-    HeaderFound found{l, block, paths, reader.match_of(l), {}, {}, {}};
+    HeaderFound found;
+    found.layout = l;
+    found.block = block;
+    found.paths = paths;
+    found.match = reader.match_of(l);
     match_by_likeness(paths, lexicon.layouts()[l], words, found.match);
     found.score.name = quest.names[l];
     score_required(lexicon.layouts()[l], found);
@@ -115,6 +120,23 @@ std::vector<HeaderFound> scored_layouts(const SheetRows& rows, const HeaderBlock
 }
 
 namespace {
+/// Of layouts that fit about equally well the one that is meant for the day, with those that are so too as rivals.
+HeaderFound nearest_in_time(std::vector<HeaderFound> all, std::optional<base::Date> day,
+                            std::span<const LayoutSpec> layouts) {
+  // Without a day: as if on the last of all days, on which only what has not ended holds.
+  constexpr base::Date kLast{9999, 12, 31};
+  const auto distance = [&](const HeaderFound& found) {
+    return days_outside(layouts[found.layout], day.value_or(kLast));
+  };
+  const int nearest = std::ranges::min(all | std::views::transform(distance));
+  const std::size_t n_before = all.size();
+  std::erase_if(all, [&](const HeaderFound& found) { return distance(found) != nearest; });
+  HeaderFound chosen = std::move(all.front());
+  for (std::size_t i = 1; i < all.size(); ++i) chosen.rivals.push_back(all[i].layout);
+  chosen.is_by_day = all.size() != n_before;
+  return chosen;
+}
+
 /// The best layout for this block, with its rivals, or nothing where none is acceptable.
 std::optional<HeaderFound> best_layout(const SheetRows& rows, const HeaderBlock& block, const HeaderQuest& quest,
                                        WordBook& words) {
@@ -123,11 +145,10 @@ std::optional<HeaderFound> best_layout(const SheetRows& rows, const HeaderBlock&
   if (all.empty()) return std::nullopt;
   std::ranges::stable_sort(
       all, [](const HeaderFound& a, const HeaderFound& b) { return a.score.total() > b.score.total(); });
-  for (std::size_t i = 1; i < all.size(); ++i) {
-    const bool is_near = all.front().score.total() - all[i].score.total() < kAboutEqual;
-    if (is_near && all.front().missing.empty() == all[i].missing.empty()) all.front().rivals.push_back(all[i].layout);
-  }
-  return std::move(all.front());
+  std::erase_if(all, [best = all.front()](const HeaderFound& found) {
+    return best.score.total() - found.score.total() >= kAboutEqual || best.missing.empty() != found.missing.empty();
+  });
+  return nearest_in_time(std::move(all), quest.day, words.lexicon().layouts());
 }
 
 /// A row of units and remarks beneath heads: `(คน)`, `(ล้านบาท)`, `บาท`.

@@ -30,6 +30,7 @@ struct HeaderFound {
   HeadMatch match;
   Score score;
   std::vector<std::size_t> rivals;                ///< layouts that fit about as well
+  bool is_by_day = false;                         ///< another fits about as well, and is meant for other days
   std::vector<std::vector<std::size_t>> missing;  ///< required fields without a column; of each list one would do
 };
 
@@ -37,7 +38,8 @@ struct HeaderFound {
 struct HeaderQuest {
   std::size_t first_position = 0;  ///< of SheetRows
   std::size_t end_position = 0;
-  std::vector<double> names;  ///< from name_scores
+  std::vector<double> names;        ///< from name_scores
+  std::optional<base::Date> day{};  ///< of the period that the sheet tells of; the latest forms where it is not known
 };
 
 /// Every layout of which something stands in this block, scored, those that would not be accepted too.

@@ -51,6 +51,29 @@ bool look_alike(const LayoutSpec& a, const LayoutSpec& b) {
   return a.form == b.form && is_met_by_demands_of(a, b) && is_met_by_demands_of(b, a);
 }
 
+/// Whether there is a day for which both are meant.
+bool overlap(const LayoutSpec& a, const LayoutSpec& b) {
+  const auto ends_before = [](const LayoutSpec& one, const LayoutSpec& other) {
+    return one.valid_to && other.valid_from && *one.valid_to < *other.valid_from;
+  };
+  return !ends_before(a, b) && !ends_before(b, a);
+}
+
+std::string complaint_of(const LayoutSpec& a, const LayoutSpec& b) {
+  if (a.id == b.id) return fmt::format("two layouts have the id '{}'", a.id);
+  if (!look_alike(a, b) || !overlap(a, b)) return {};
+  if (a.record.layout == b.record.layout) {
+    return fmt::format(
+        "'{}' and '{}' would match the same header of the same day: let 'valid_to' of the one lie before 'valid_from' "
+        "of "
+        "the other",
+        a.id, b.id);
+  }
+  return fmt::format(
+      "the layouts '{}' and '{}' would match the same header: give one of them a required column of its own", a.id,
+      b.id);
+}
+
 }  // namespace
 
 std::optional<std::string> shared_variant_in(const LayoutSpec& layout) {
@@ -71,15 +94,8 @@ std::vector<std::string> lint_layouts(std::span<const LayoutSpec> layouts) {
   std::vector<std::string> complaints;
   for (std::size_t i = 0; i < layouts.size(); ++i) {
     for (std::size_t j = i + 1; j < layouts.size(); ++j) {
-      const model::RecordSpec& a = layouts[i].record;
-      const model::RecordSpec& b = layouts[j].record;
-      if (a.layout == b.layout)
-        complaints.push_back(fmt::format("two layouts have the id '{}'", a.layout));
-      else if (look_alike(layouts[i], layouts[j])) {
-        complaints.push_back(fmt::format(
-            "the layouts '{}' and '{}' would match the same header: give one of them a required column of its own",
-            a.layout, b.layout));
-      }
+      std::string complaint = complaint_of(layouts[i], layouts[j]);
+      if (!complaint.empty()) complaints.push_back(std::move(complaint));
     }
   }
   return complaints;

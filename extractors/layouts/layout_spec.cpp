@@ -124,20 +124,69 @@ std::string default_lineage_field(const model::RecordSpec& record) {
   return at == record.fields.end() ? record.fields.front().name : at->name;
 }
 
+std::vector<std::vector<std::size_t>> read_one_of(const spec::Node& node, const LayoutSpec& layout) {
+  std::vector<std::vector<std::size_t>> lists;
+  for (const spec::Node& list : node.find("one_of").items()) {
+    std::vector<std::size_t>& fields = lists.emplace_back();
+    for (const spec::Node& item : list.items()) fields.push_back(field_named(item, layout));
+  }
+  return lists;
+}
+
 void read_references(const spec::Node& node, LayoutSpec& layout) {
   for (const spec::Node& item : node.find("key").items()) {
     layout.record.key.push_back(layout.record.fields[field_named(item, layout)].name);
   }
-  for (const spec::Node& list : node.find("one_of").items()) {
-    std::vector<std::size_t>& fields = layout.one_of.emplace_back();
-    for (const spec::Node& item : list.items()) fields.push_back(field_named(item, layout));
-  }
+  layout.one_of = read_one_of(node, layout);
   const spec::Node lineage = node.find("lineage_field");
   layout.record.lineage_field = lineage.is_absent() ? default_lineage_field(layout.record)
                                                     : layout.record.fields[field_named(lineage, layout)].name;
 }
 
+void read_id(const spec::Node& node, std::string_view stem, LayoutSpec& layout) {
+  layout.id = node.at("id").text();
+  if (layout.id != stem) node.at("id").fail(fmt::format("the id has to be the file's name, '{}'", stem));
+}
+
+void read_validity(const spec::Node& node, LayoutSpec& layout) {
+  layout.valid_from = read_date(node.find("valid_from"));
+  layout.valid_to = read_date(node.find("valid_to"));
+  if (layout.valid_from && layout.valid_to && *layout.valid_to < *layout.valid_from)
+    node.at("valid_to").fail("the layout ends before it begins");
+}
+
+/// How the edition heads a field of its base, and whether it needs it.
+void read_edition_field(const spec::Node& node, LayoutSpec& layout) {
+  node.allow_only({"name", "required", "headers", "group", "leaf"});
+  const std::size_t field = field_named(node.at("name"), layout);
+  if (!layout.heads[field].headers.empty() || !layout.heads[field].groups.empty())
+    node.fail(fmt::format("the field '{}' stands here a second time", layout.record.fields[field].name));
+  layout.heads[field] = read_head(node);
+  layout.record.fields[field].required = node.find("required").flag_or(false);
+  layout.record.fields[field].group = layout.heads[field].groups.empty() ? "" : layout.heads[field].groups.front().text;
+}
+
 }  // namespace
+
+LayoutSpec read_edition(const spec::Node& node, std::string_view stem, const LayoutSpec& base) {
+  node.allow_only({"id", "edition_of", "version", "title", "sheet", "valid_from", "valid_to", "one_of", "fields"});
+  if (base.form != LayoutForm::table) node.at("edition_of").fail("only layouts of the form 'table' have editions");
+  LayoutSpec layout;
+  read_id(node, stem, layout);
+  layout.record = base.record;
+  layout.record.version = static_cast<int>(node.at("version").integer());
+  layout.record.title = node.at("title").text();
+  layout.form = base.form;
+  layout.sheets = node.find("sheet").is_absent() ? base.sheets : read_variants(node.at("sheet"));
+  read_validity(node, layout);
+  if (!layout.valid_to) node.fail("an edition of an earlier year ends on a day: 'valid_to' is missing");
+  layout.heads.resize(base.heads.size());
+  for (model::FieldSpec& field : layout.record.fields) field.required = false;
+  for (const spec::Node& field : node.at("fields").items()) read_edition_field(field, layout);
+  layout.one_of = read_one_of(node, layout);
+  if (const auto complaint = shared_variant_in(layout)) node.at("fields").fail(*complaint);
+  return layout;
+}
 
 LayoutSpec read_layout(const spec::Node& node, std::string_view stem, const model::Schema* schema) {
   static constexpr std::array<std::pair<std::string_view, LayoutForm>, 2> kForms{
@@ -149,16 +198,15 @@ LayoutSpec read_layout(const spec::Node& node, std::string_view stem, const mode
   node.allow_only({"id", "version", "title", "form", "sheet", "table", "grain", "key", "lineage_field", "one_of",
                    "valid_from", "valid_to", "words", "fields"});
   LayoutSpec layout;
-  layout.record.layout = node.at("id").text();
-  if (layout.record.layout != stem) node.at("id").fail(fmt::format("the id has to be the file's name, '{}'", stem));
+  read_id(node, stem, layout);
+  layout.record.layout = layout.id;
   layout.record.version = static_cast<int>(node.at("version").integer());
   layout.record.title = node.at("title").text();
   layout.form = node.find("form").is_absent() ? LayoutForm::table : word_of(node.at("form"), kForms);
   layout.record.grain = word_of(node.at("grain"), kGrains);
   layout.sheets = read_variants(node.at("sheet"));
   layout.record.table = node.find("table").text_or("");
-  layout.valid_from = read_date(node.find("valid_from"));
-  layout.valid_to = read_date(node.find("valid_to"));
+  read_validity(node, layout);
   const model::TableSpec* table = find_table(node.find("table"), schema);
   for (const spec::Node& field : node.at("fields").items()) read_field(field, layout, table);
   if (layout.record.fields.empty()) node.at("fields").fail("the layout has no field");
@@ -173,14 +221,35 @@ std::vector<LayoutSpec> load_layouts(const spec::Catalogue& catalogue, const mod
 
 std::vector<LayoutSpec> load_layouts(std::span<const std::filesystem::path> files, const model::Schema* schema) {
   std::vector<LayoutSpec> layouts;
+  std::vector<std::pair<std::string, spec::Node>> editions;
   for (const auto& path : files) {
     if (path.filename() == kOptionsFile) continue;
-    layouts.push_back(read_layout(spec::Node::load(path), path.stem().string(), schema));
+    spec::Node node = spec::Node::load(path);
+    if (node.find("edition_of").is_absent()) {
+      layouts.push_back(read_layout(node, path.stem().string(), schema));
+    } else {
+      editions.emplace_back(path.stem().string(), std::move(node));
+    }
   }
-  std::ranges::sort(layouts, {}, [](const LayoutSpec& layout) { return layout.record.layout; });
+  const std::size_t n_bases = layouts.size();
+  for (const auto& [stem, node] : editions) {
+    const spec::Node of = node.at("edition_of");
+    const auto bases = std::span(layouts).first(n_bases);
+    const auto base = std::ranges::find(bases, of.text(), &LayoutSpec::id);
+    if (base == bases.end()) of.fail(fmt::format("there is no layout '{}'", of.text()));
+    layouts.push_back(read_edition(node, stem, *base));
+  }
+  std::ranges::sort(layouts, {}, &LayoutSpec::id);
   const std::vector<std::string> complaints = lint_layouts(layouts);
   if (!complaints.empty()) throw ConfigurationError(complaints.front());
   return layouts;
+}
+
+int days_outside(const LayoutSpec& layout, base::Date day) {
+  const int at = base::days_of(day);
+  if (layout.valid_from && at < base::days_of(*layout.valid_from)) return base::days_of(*layout.valid_from) - at;
+  if (layout.valid_to && at > base::days_of(*layout.valid_to)) return at - base::days_of(*layout.valid_to);
+  return 0;
 }
 
 std::string standard_head(const FieldHead& head) {

@@ -36,20 +36,27 @@ struct FieldHead {
   std::vector<Variant> leaves;
 };
 
-/// A layout file: what the sheet yields (`record`) and how it is recognised.
+/// A layout file: what the sheet yields (`record`) and how it is recognised. An edition of another layout, the form of
+/// an earlier year, yields that layout's record from columns of its own; fields that it does not have are without a
+/// head.
 struct LayoutSpec {
+  std::string id;  ///< the file's name; `record.layout` too, but for editions
   model::RecordSpec record;
   LayoutForm form = LayoutForm::table;
   std::vector<Variant> sheets;                   ///< names of the sheet, the standard form's first
   std::vector<FieldHead> heads;                  ///< one for each field of `record`
   std::vector<std::vector<std::size_t>> one_of;  ///< of each of these lists of fields at least one has to be there
-  std::optional<base::Date> valid_from;          ///< the form was handed out from this day …
+  std::optional<base::Date> valid_from;          ///< the form is meant for periods that end from this day …
   std::optional<base::Date> valid_to;            ///< … to this one
 };
 
 /// Reads one layout. `stem` is the file's name without ending, which the id has to repeat. Where a schema is given, the
 /// table and the columns that the fields go into must exist in it. Throws ConfigurationError, naming file and line.
 [[nodiscard]] LayoutSpec read_layout(const spec::Node& node, std::string_view stem, const model::Schema* schema);
+/// Reads an edition of `base`: `edition_of`, days, and how the earlier form names its sheet and the fields that it has.
+[[nodiscard]] LayoutSpec read_edition(const spec::Node& node, std::string_view stem, const LayoutSpec& base);
+/// Days between `day` and the days for which the layout is meant: 0 within them.
+[[nodiscard]] int days_outside(const LayoutSpec& layout, base::Date day);
 /// The layouts of these files, ordered by id, checked each by itself and against one another (layout_lint.hpp);
 /// kOptionsFile among them is passed over.
 [[nodiscard]] std::vector<LayoutSpec> load_layouts(std::span<const std::filesystem::path> files,

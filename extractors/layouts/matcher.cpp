@@ -19,11 +19,12 @@ using model::Severity;
 /// Takes one sheet apart and adds what it holds to the extraction.
 class SheetReader {
  public:
-  SheetReader(const model::Sheet& sheet, std::size_t index, const LayoutOptions& options, WordBook& words,
-              Extraction& result)
+  SheetReader(const model::Sheet& sheet, std::size_t index, const LayoutOptions& options, std::optional<base::Date> day,
+              WordBook& words, Extraction& result)
       : rows_(sheet),
         index_(index),
         options_(options),
+        day_(day),
         words_(words),
         result_(result),
         names_(name_scores(words.lexicon(), sheet.name)) {
@@ -58,7 +59,7 @@ class SheetReader {
     std::size_t position = 0;
     std::size_t limit = rows_.position_of(options_.search_rows);
     while (position < rows_.size()) {
-      const std::vector<HeaderFound> headers = find_headers(rows_, {position, limit, names_}, words_);
+      const std::vector<HeaderFound> headers = find_headers(rows_, {position, limit, names_, day_}, words_);
       if (headers.empty()) break;
       std::size_t end = 0;
       for (const HeaderFound& header : headers) end = std::max(end, read_table(header, position));
@@ -73,6 +74,7 @@ class SheetReader {
     const LayoutSpec& spec = layout(header.layout);
     TableRows table = read_table_rows(rows_, spec, header, names_, options_, words_);
     const std::size_t end = table.end_position;
+    result_.is_by_day |= header.is_by_day;
     if (!header.rivals.empty()) {
       report_rivals(header);
       return end;
@@ -121,7 +123,7 @@ class SheetReader {
 
   /// Says of a sheet that is none of the forms what it lacks to be one.
   void report_unknown() {
-    const NearMiss miss = near_miss_of(rows_, {0, rows_.position_of(options_.search_rows), names_}, words_);
+    const NearMiss miss = near_miss_of(rows_, {0, rows_.position_of(options_.search_rows), names_, day_}, words_);
     model::Finding& finding = report("HDR-01", Severity::warning);
     finding.facts["why"] = miss.head_row ? "unknown_heads" : "no_heads";
     if (miss.head_row) finding.facts["row"] = std::to_string(*miss.head_row + 1);
@@ -169,10 +171,10 @@ class SheetReader {
   [[nodiscard]] std::string evidence_of(const HeaderFound& header) const {
     const model::RecordSpec& record = layout(header.layout).record;
     return fmt::format(
-        "rows {}-{}: {} {:.0f} (name {:.2f}, required {:.2f}, covered {:.2f}, filled {:.2f}), {} of {} fields",
-        header.block.first_row + 1, header.block.last_row + 1, record.layout, header.score.total(), header.score.name,
-        header.score.required, header.score.covered, header.score.filled, header.match.n_matched(),
-        record.fields.size());
+        "rows {}-{}: {}{} {:.0f} (name {:.2f}, required {:.2f}, covered {:.2f}, filled {:.2f}), {} of {} fields",
+        header.block.first_row + 1, header.block.last_row + 1, layout(header.layout).id,
+        header.is_by_day ? " (by its day)" : "", header.score.total(), header.score.name, header.score.required,
+        header.score.covered, header.score.filled, header.match.n_matched(), record.fields.size());
   }
 
   void report_rivals(const HeaderFound& header) {
@@ -181,8 +183,7 @@ class SheetReader {
     finding.facts["first"] = layout(header.layout).record.title;
     finding.facts["second"] = layout(header.rivals.front()).record.title;
     match_.evidence.push_back(fmt::format("row {}: about equally {} and {}", header.block.first_row + 1,
-                                          layout(header.layout).record.layout,
-                                          layout(header.rivals.front()).record.layout));
+                                          layout(header.layout).id, layout(header.rivals.front()).id));
   }
 
   void report_missing(const HeaderFound& header, const std::vector<std::size_t>& fields) {
@@ -225,7 +226,7 @@ class SheetReader {
   }
 
   void note_evidence(const HeaderFound& header, const model::RecordBatch& batch) {
-    const std::string& id = layout(header.layout).record.layout;
+    const std::string& id = layout(header.layout).id;
     if (match_.layouts.empty()) match_.score = header.score.total();
     match_.layouts.push_back(id);
     match_.evidence.push_back(fmt::format("{}, {} by likeness, {} records", evidence_of(header),
@@ -323,6 +324,7 @@ class SheetReader {
   SheetRows rows_;
   std::size_t index_;
   const LayoutOptions& options_;
+  std::optional<base::Date> day_;
   WordBook& words_;
   Extraction& result_;
   std::vector<double> names_;
@@ -338,7 +340,7 @@ Matcher::Matcher(std::span<const LayoutSpec> layouts, LayoutOptions options)
   for (const std::string& name : options_.instruction_sheets) instruction_keys_.push_back(thai::header_key(name));
 }
 
-Extraction Matcher::extract(const model::Workbook& workbook) const {
+Extraction Matcher::extract(const model::Workbook& workbook, std::optional<base::Date> day) const {
   Extraction result;
   WordBook words(lexicon_);
   for (std::size_t i = 0; i < workbook.sheets.size(); ++i) {
@@ -350,7 +352,7 @@ Extraction Matcher::extract(const model::Workbook& workbook) const {
     const std::string key = thai::header_key(sheet.name);
     const bool is_instruction =
         std::ranges::any_of(instruction_keys_, [&](const std::string& word) { return key.starts_with(word); });
-    SheetReader(sheet, i, options_, words, result).read(is_instruction);
+    SheetReader(sheet, i, options_, day, words, result).read(is_instruction);
   }
   return result;
 }

@@ -37,13 +37,16 @@ struct Extraction {
   std::optional<FormMarks> marks;           ///< of our own form
   std::uint64_t n_cells = 0;
   std::uint64_t n_mapped = 0;
+  bool is_by_day = false;  ///< forms of several years fit a sheet about equally well: on another day another is chosen
 };
 
 /// Recognises sheets. Made once for a set of layouts, which must outlive it; then safe to use from several threads.
 class Matcher {
  public:
   Matcher(std::span<const LayoutSpec> layouts, LayoutOptions options);
-  [[nodiscard]] Extraction extract(const model::Workbook& workbook) const;
+  /// `day` is of the period that the workbook tells of, or when it came: it chooses between forms of several years that
+  /// fit a sheet equally well. Without one the form that holds now is chosen.
+  [[nodiscard]] Extraction extract(const model::Workbook& workbook, std::optional<base::Date> day = std::nullopt) const;
 
  private:
   LayoutOptions options_;

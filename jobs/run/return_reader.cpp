@@ -6,6 +6,7 @@
 
 #include "extractors/layouts/matcher.hpp"
 #include "transforms/submission/transformer.hpp"
+#include "transforms/values/terms.hpp"
 
 namespace tidtam::jobs {
 
@@ -24,6 +25,25 @@ model::Submission refused(model::SourceFile source, model::Finding reason, const
 /// A workbook in which nobody has written anything.
 bool is_blank(const model::Workbook& workbook) {
   return std::ranges::all_of(workbook.sheets, [](const model::Sheet& sheet) { return sheet.cells.empty(); });
+}
+
+model::Submission submission_of(const layouts::Extraction& extraction, const model::SourceFile& source,
+                                const std::vector<model::Finding>& findings, const Knowledge& knowledge) {
+  transforms::ExtractedFile file{
+      source, extraction.cover ? &*extraction.cover : nullptr, extraction.batches, findings, {}, {}};
+  if (extraction.marks) {
+    file.form_unit_code = extraction.marks->unit_code;
+    file.form_round = extraction.marks->round;
+  }
+  file.findings.insert(file.findings.end(), extraction.findings.begin(), extraction.findings.end());
+  return transforms::transform(file, knowledge.meaning());
+}
+
+/// Nothing for a period whose days nobody lays down.
+std::optional<base::Date> last_day_of(std::string_view period_code) {
+  const auto period = model::parse_period_code(period_code);
+  const auto days = period ? transforms::TermTable().days_of(*period) : std::nullopt;
+  return days ? std::optional(days->last) : std::nullopt;
 }
 
 void sort_findings(std::vector<model::Finding>& findings, const std::vector<layouts::SheetMatch>& sheets) {
@@ -50,19 +70,14 @@ ReturnReading read_return(model::SourceFile source, std::string_view bytes, cons
     reason.rule = "FILE-EMPTY";
     return {refused(std::move(source), std::move(reason), knowledge), {}};
   }
-  layouts::Extraction extraction = knowledge.matcher.extract(reading.value().workbook);
-  transforms::ExtractedFile file{std::move(source),
-                                 extraction.cover ? &*extraction.cover : nullptr,
-                                 extraction.batches,
-                                 std::move(reading.value().findings),
-                                 {},
-                                 {}};
-  if (extraction.marks) {
-    file.form_unit_code = extraction.marks->unit_code;
-    file.form_round = extraction.marks->round;
+  const base::Date arrival = base::thai_date_of(source.received);
+  layouts::Extraction extraction = knowledge.matcher.extract(reading.value().workbook, arrival);
+  model::Submission submission = submission_of(extraction, source, reading.value().findings, knowledge);
+  if (const base::Date day = last_day_of(submission.period).value_or(arrival); extraction.is_by_day && day != arrival) {
+    extraction = knowledge.matcher.extract(reading.value().workbook, day);
+    submission = submission_of(extraction, source, reading.value().findings, knowledge);
   }
-  file.findings.insert(file.findings.end(), extraction.findings.begin(), extraction.findings.end());
-  ReturnReading result{transforms::transform(file, knowledge.meaning()), std::move(extraction.sheets)};
+  ReturnReading result{std::move(submission), std::move(extraction.sheets)};
   sort_findings(result.submission.findings, result.sheets);
   for (model::Finding& finding : result.submission.findings) finding.file = result.submission.source.path;
   return result;

@@ -81,14 +81,66 @@ TEST(LayoutFile, IsHeldAgainstTheTablesWhereTheyAreGiven) {
       "none");
 }
 
+const std::string kEdition =
+    "id: visits-2567\nedition_of: visits\nversion: 1\ntitle: การนิเทศ (2567)\nvalid_to: 2024-09-30\n";
+
+LayoutSpec read_2567(const std::string& yaml) {
+  return read_edition(spec::Node::parse(yaml, "visits-2567.yaml"), "visits-2567", read(kHead + kFields));
+}
+
+TEST(LayoutEdition, YieldsTheRecordOfItsBaseFromColumnsOfItsOwn) {
+  const LayoutSpec base = read(kHead + kFields + "  - {name: place, kind: text, headers: [สถานที่]}\n");
+  const LayoutSpec old =
+      read_edition(spec::Node::parse(kEdition + "fields:\n  - {name: place, required: true, headers: [โรงเรียน]}\n",
+                                     "visits-2567.yaml"),
+                   "visits-2567", base);
+  EXPECT_EQ(old.id, "visits-2567");
+  EXPECT_EQ(old.record.layout, "visits");
+  ASSERT_THAT(old.record.fields, SizeIs(2));
+  EXPECT_FALSE(old.record.fields[0].required) << "the old form had no such column";
+  EXPECT_TRUE(old.record.fields[1].required);
+  EXPECT_EQ(old.record.fields[1].kind, model::FieldKind::text);
+  EXPECT_EQ(old.sheets.front().text, "การนิเทศ") << "called as today where the edition names no sheet";
+  EXPECT_EQ(days_outside(old, base::Date{2024, 9, 30}), 0);
+  EXPECT_EQ(days_outside(old, base::Date{2024, 10, 2}), 2);
+}
+
+TEST(LayoutEdition, IsRefusedForWhatItsBaseDoesNotHave) {
+  const auto complaint = [](const std::string& yaml) -> std::string {
+    try {
+      (void)read_2567(yaml);
+    } catch (const ConfigurationError& error) {
+      return error.what();
+    }
+    return "none";
+  };
+  const std::string fields = "fields:\n  - {name: title, headers: [เรื่อง]}\n";
+  EXPECT_EQ(complaint(kEdition + fields), "none");
+  EXPECT_THAT(complaint(kEdition + "fields:\n  - {name: place, headers: [ก]}\n"), HasSubstr("no field 'place'"));
+  EXPECT_THAT(complaint(kEdition + fields + "  - {name: title, headers: [หัวข้อ]}\n"), HasSubstr("second time"));
+  EXPECT_THAT(complaint(kEdition + "grain: row_unit\n" + fields), HasSubstr("grain"));
+  EXPECT_THAT(complaint(kEdition + "valid_from: 2025-01-01\n" + fields), HasSubstr("ends before it begins"));
+  EXPECT_THAT(complaint(kEdition.substr(0, kEdition.find("valid_to")) + fields), HasSubstr("'valid_to' is missing"));
+}
+
+TEST(LayoutLint, FindsEditionsOfTheSameHeaderAndDay) {
+  LayoutSpec now = read(kHead + kFields);
+  const LayoutSpec old = read_2567(kEdition + "fields:\n  - {name: title, required: true, headers: [เรื่อง]}\n");
+  EXPECT_THAT(lint_layouts(std::vector{now, old}), ElementsAre(HasSubstr("'visits' and 'visits-2567'")));
+  now.valid_from = base::date_of(2024, 9, 30);
+  EXPECT_THAT(lint_layouts(std::vector{now, old}), SizeIs(1)) << "both hold on that day";
+  now.valid_from = base::date_of(2024, 10, 1);
+  EXPECT_THAT(lint_layouts(std::vector{now, old}), SizeIs(0));
+}
+
 TEST(LayoutLint, FindsTwoLayoutsThatWouldMatchTheSameHeader) {
   LayoutSpec one = read(kHead + kFields);
   LayoutSpec other = read(kHead + kFields + "  - {name: place, kind: text, headers: [สถานที่]}\n");
-  other.record.layout = "trips";
+  other.id = other.record.layout = "trips";
   EXPECT_THAT(lint_layouts(std::vector{one, other}), ElementsAre(HasSubstr("same header")));
   other.record.fields[1].required = true;
   EXPECT_THAT(lint_layouts(std::vector{one, other}), SizeIs(0));
-  other.record.layout = "visits";
+  other.id = other.record.layout = "visits";
   EXPECT_THAT(lint_layouts(std::vector{one, other}), ElementsAre(HasSubstr("the id 'visits'")));
 }
 
