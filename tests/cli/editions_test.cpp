@@ -30,13 +30,15 @@ fields:
   - {name: committed, headers: [เบิกจ่ายสะสม]}
 )";
 
-constexpr std::string_view kReturn = "รหัสโครงการ,ชื่อโครงการ,สถานะ,เบิกจ่ายสะสม\nP1,โครงการสมมุติ,แล้วเสร็จ,\"1,200.00\"\n";
+std::string return_of(const std::string& project) {
+  return "รหัสโครงการ,ชื่อโครงการ,สถานะ,เบิกจ่ายสะสม\n" + project + ",โครงการสมมุติ,แล้วเสร็จ,\"1,200.00\"\n";
+}
 
 class Editions : public ::testing::Test {
  protected:
   Editions() {
     base::write_file_atomically(catalogue("progress-2568"), kFormOf2568);
-    std::string now = base::read_file(support::source_dir() / "extractors/layouts/progress.yaml");
+    std::string now = base::read_file(fs::path(support::source_dir()) / "extractors/layouts/progress.yaml");
     now.insert(now.find("version:"), "valid_from: 2025-10-01\n");
     base::write_file_atomically(catalogue("progress"), now);
   }
@@ -48,10 +50,14 @@ class Editions : public ::testing::Test {
   }
 
   /// A return of the school 33010005 that came at noon of this day.
-  void drop(const std::string& name, std::chrono::sys_days day) const {
-    workspace_.drop("33010005/" + name, std::string(kReturn));
-    fs::last_write_time(workspace_.root() / "inbox/33010005" / name,
-                        std::chrono::file_clock::from_sys(day + std::chrono::hours(5)));
+  void drop(const std::string& name, const std::string& project, std::chrono::sys_days day) const {
+    workspace_.drop("33010005/" + name, return_of(project));
+    came_on(workspace_.root() / "inbox/33010005" / name, day);
+  }
+
+  static void came_on(const fs::path& file, std::chrono::sys_days day) {
+    const std::chrono::sys_time<std::chrono::nanoseconds> noon = day + std::chrono::hours(5);
+    fs::last_write_time(file, std::chrono::file_clock::from_sys(noon));
   }
 
   const TemporaryWorkspace workspace_;
@@ -59,8 +65,8 @@ class Editions : public ::testing::Test {
 
 TEST_F(Editions, AreChosenByThePeriodWhereTheHeadsAreTheSame) {
   using namespace std::chrono;
-  drop("ไตรมาส 4.csv", 2025y / October / 15);  // within the time for FY2568Q4, after the new form came
-  drop("ไตรมาส 1.csv", 2026y / January / 20);  // FY2569Q1
+  drop("ไตรมาส 4.csv", "P4", 2025y / October / 15);  // within the time for FY2568Q4, after the new form came
+  drop("ไตรมาส 1.csv", "P1", 2026y / January / 20);  // FY2569Q1
   const std::string old_file = (workspace_.root() / "inbox/33010005/ไตรมาส 4.csv").string();
   const ToolResult check = workspace_.run({"check", "-v", "--unit", "33010005", old_file});
   EXPECT_THAT(check.out, HasSubstr("] progress-2568 ("));
@@ -69,10 +75,11 @@ TEST_F(Editions, AreChosenByThePeriodWhereTheHeadsAreTheSame) {
   ASSERT_EQ(workspace_.run({"run"}).status, 0);
   std::map<std::string, std::pair<std::string, std::string>> money;
   for (const CsvRow& row : rows_of(workspace_.run({"export", "progress"}).out)) {
-    EXPECT_EQ(row.at("layout"), "progress") << "rules, dues and precedence know one layout";
     money[row.at("period")] = {row.at("committed"), row.at("disbursed")};
   }
-  EXPECT_THAT(money, ElementsAre(Pair("FY2568Q4", Pair("1200.00", "")), Pair("FY2569Q1", Pair("", "1200.00"))));
+  EXPECT_THAT(money, ElementsAre(Pair("FY2568Q4", Pair("120000", "")), Pair("FY2569Q1", Pair("", "120000"))));
+  for (const CsvRow& row : rows_of(workspace_.run({"export", "effective"}).out))
+    EXPECT_EQ(row.at("layout"), "progress") << "rules, dues and precedence know one layout";
 }
 
 TEST_F(Editions, AreChosenByTheirHeadsWhateverTheDay) {
@@ -82,7 +89,7 @@ TEST_F(Editions, AreChosenByTheirHeadsWhateverTheDay) {
   base::write_file_atomically(catalogue("progress-2568"), renamed);
   const fs::path file = workspace_.root() / "inbox/late.csv";
   base::write_file_atomically(file, "รหัสโครงการ,ชื่อโครงการ,สถานะ,ใช้เงินและผูกพันแล้ว\nP1,โครงการสมมุติ,แล้วเสร็จ,1200\n");
-  fs::last_write_time(file, std::chrono::file_clock::from_sys(sys_days(2026y / January / 20)));
+  came_on(file, 2026y / January / 20);
   EXPECT_THAT(workspace_.run({"check", "-v", "--unit", "33010005", file.string()}).out, HasSubstr("] progress-2568 ("));
 }
 
