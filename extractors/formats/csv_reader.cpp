@@ -132,16 +132,13 @@ std::optional<model::Finding> fill_sheet(char* text, std::size_t size, char deli
     const std::string_view field = fields.take_field();
     if (!field.empty()) {
       const model::CellRef ref{row, static_cast<std::uint16_t>(column)};
-      if (row >= limits.rows) return beyond_limit("rows", std::to_string(row + 1), std::to_string(limits.rows));
-      if (column >= limits.columns)
-        return beyond_limit("columns", std::to_string(column + 1), std::to_string(limits.columns));
+      if (row >= limits.rows) return beyond_limit("rows", row + 1, limits.rows);
+      if (column >= limits.columns) return beyond_limit("columns", column + 1, limits.columns);
       if (field.size() > limits.string_bytes) {
-        return beyond_limit("text of " + model::to_a1(ref), std::to_string(field.size()),
-                            std::to_string(limits.string_bytes));
+        return of_cell(beyond_limit("cell_text", field.size(), limits.string_bytes), ref);
       }
       if (sheet.cells.size() == sheet.cells.capacity()) {
-        if (sheet.cells.size() >= limits.cells)
-          return beyond_limit("cells", std::to_string(sheet.cells.size()), std::to_string(limits.cells));
+        if (sheet.cells.size() >= limits.cells) return beyond_limit("cells", sheet.cells.size() + 1, limits.cells);
         const std::size_t read = static_cast<std::size_t>(fields.at() - text) + 1;
         const double share = static_cast<double>(size) / static_cast<double>(read);
         const auto wanted =
@@ -210,8 +207,7 @@ Dialect dialect_of(std::string_view text) {
 
 Read<Reading> read_csv(std::string_view bytes, std::string_view sheet_name, const Limits& limits) {
   if (bytes.size() > limits.entry_bytes) {
-    return Read<Reading>::failure(
-        beyond_limit("text", std::to_string(bytes.size()), std::to_string(limits.entry_bytes)));
+    return Read<Reading>::failure(beyond_size("text_file", bytes.size(), limits.entry_bytes));
   }
   const thai::Encoding encoding = thai::encoding_of(bytes);
   Decoded text = decoded(bytes, encoding);

@@ -153,7 +153,7 @@ class HtmlReader {
       return;
     }
     if (tables_.size() >= limits_.sheets) {
-      refusal_ = beyond_limit("tables", std::to_string(tables_.size() + 1), std::to_string(limits_.sheets));
+      refusal_ = beyond_limit("sheets", tables_.size() + 1, limits_.sheets);
       return;
     }
     open_.push_back(tables_.size());
@@ -180,13 +180,10 @@ class HtmlReader {
     while (now.column < now.taken_until.size() && now.taken_until[now.column] > now.row) ++now.column;
     const std::uint32_t columns = span_of(attributes, "colspan", kMostColumnsSpanned);
     const std::uint32_t rows = span_of(attributes, "rowspan", kMostRowsSpanned);
-    if (now.row + rows > limits_.rows ||
-        now.column + columns > std::min<std::uint32_t>(limits_.columns, model::kMaxColumns)) {
-      refusal_ =
-          beyond_limit("cell address", std::to_string(now.row + rows) + ", " + std::to_string(now.column + columns),
-                       std::to_string(limits_.rows) + ", " + std::to_string(limits_.columns));
-      return;
-    }
+    const std::uint32_t most_columns = std::min<std::uint32_t>(limits_.columns, model::kMaxColumns);
+    if (now.row + rows > limits_.rows) refusal_ = beyond_limit("rows", now.row + rows, limits_.rows);
+    if (now.column + columns > most_columns) refusal_ = beyond_limit("columns", now.column + columns, most_columns);
+    if (refusal_) return;
     now.cell = {now.row, static_cast<std::uint16_t>(now.column)};
     now.in_cell = true;
     now.text.clear();
@@ -197,7 +194,7 @@ class HtmlReader {
   void add_span(std::uint32_t rows, std::uint32_t columns) {
     OpenTable& now = table();
     if (++spans_ > limits_.merged_ranges) {
-      refusal_ = beyond_limit("merged ranges", std::to_string(spans_), std::to_string(limits_.merged_ranges));
+      refusal_ = beyond_limit("merged_ranges", spans_, limits_.merged_ranges);
       return;
     }
     const auto last = static_cast<std::uint16_t>(now.column + columns - 1);
@@ -222,15 +219,14 @@ class HtmlReader {
   void put(model::Sheet& sheet, model::CellRef ref, std::string_view text) {
     cells_ += 1;
     text_bytes_ += text.size();
-    const auto beyond = [this](std::string_view what, std::uint64_t found, std::uint64_t limit) {
-      refusal_ = beyond_limit(what, std::to_string(found), std::to_string(limit));
+    const auto beyond = [&](std::string_view limit, std::uint64_t found, std::uint64_t most) {
+      refusal_ = of_cell(beyond_limit(limit, found, most), ref);
     };
     if (ref.row >= limits_.rows) return beyond("rows", ref.row + 1U, limits_.rows);
     if (cells_ > limits_.cells) return beyond("cells", cells_, limits_.cells);
-    if (text.size() > limits_.string_bytes) return beyond("text of a cell", text.size(), limits_.string_bytes);
-    if (text_bytes_ > limits_.text_bytes) return beyond("texts of all cells", text_bytes_, limits_.text_bytes);
-    sheet.cells.push_back(
-        model::Cell(ref, model::CellType::text, model::kNoFlags, reading_.workbook.keep(text)));
+    if (text.size() > limits_.string_bytes) return beyond("cell_text", text.size(), limits_.string_bytes);
+    if (text_bytes_ > limits_.text_bytes) return beyond("texts", text_bytes_, limits_.text_bytes);
+    sheet.cells.push_back(model::Cell(ref, model::CellType::text, model::kNoFlags, reading_.workbook.keep(text)));
   }
 
   void close_row() {

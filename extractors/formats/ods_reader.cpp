@@ -110,7 +110,7 @@ class ContentVisitor final : public XmlVisitor {
     if (name != "table") return skip();  // change tracking, validations and links repeat cells of old
     std::vector<model::Sheet>& sheets = reading_.workbook.sheets;
     if (sheets.size() >= limits_.sheets) {
-      refusal_ = beyond_limit("sheets", std::to_string(sheets.size() + 1), std::to_string(limits_.sheets));
+      refusal_ = beyond_limit("sheets", sheets.size() + 1, limits_.sheets);
       return;
     }
     model::Sheet& sheet = sheets.emplace_back();
@@ -261,7 +261,9 @@ class ContentVisitor final : public XmlVisitor {
   void keep_cell() {
     const bool is_text = cell_.raw.kind == ValueKind::text || cell_.raw.kind == ValueKind::error;
     if (is_text && cell_.value.size() > limits_.string_bytes) {
-      refuse(beyond_limit("text of a cell", std::to_string(cell_.value.size()), std::to_string(limits_.string_bytes)));
+      refuse(
+          of_cell(beyond_limit("cell_text", cell_.value.size(), limits_.string_bytes),
+                  {row_, static_cast<std::uint16_t>(std::min<std::uint32_t>(cell_.column, model::kMaxColumns - 1))}));
       return;
     }
     if (is_text) cell_.kept = reading_.workbook.keep(cell_.value);
@@ -287,8 +289,7 @@ class ContentVisitor final : public XmlVisitor {
   }
 
   void refuse_row(std::uint32_t first) {
-    refuse(beyond_limit("cell address", model::to_a1({std::max(first, limits_.rows), 0}),
-                        model::to_a1({limits_.rows - 1, 0})));
+    refuse(beyond_limit("rows", std::max(first, limits_.rows) + 1, limits_.rows));
   }
 
   void add(RowCell& cell, std::uint32_t row) {
@@ -387,8 +388,8 @@ Read<Reading> read_ods(ZipArchive& archive, const Limits& limits) {
     const Read<std::string_view> xml = archive.read(*entry);
     if (!xml) return Read<Reading>::failure(xml.reason());
     StylesVisitor visitor(styles);
-    if (walk_xml(xml.value(), limits.xml_depth, visitor) != XmlFault::none)
-      return Read<Reading>::failure(broken(entry->name));
+    const XmlFault fault = walk_xml(xml.value(), limits.xml_depth, visitor);
+    if (fault != XmlFault::none) return Read<Reading>::failure(unreadable(fault, entry->name, limits));
   }
   const ZipEntry* entry = archive.find("content.xml");
   if (entry == nullptr) return Read<Reading>::failure(broken("content.xml"));
@@ -399,7 +400,8 @@ Read<Reading> read_ods(ZipArchive& archive, const Limits& limits) {
   ContentVisitor visitor(styles, limits, reading);
   const XmlFault fault = walk_xml(xml.value(), limits.xml_depth, visitor);
   if (visitor.refusal()) return Read<Reading>::failure(std::move(*visitor.refusal()));
-  if (fault != XmlFault::none || !visitor.holds_spreadsheet()) return Read<Reading>::failure(broken(entry->name));
+  if (fault != XmlFault::none) return Read<Reading>::failure(unreadable(fault, entry->name, limits));
+  if (!visitor.holds_spreadsheet()) return Read<Reading>::failure(broken(entry->name));
   return reading;
 }
 

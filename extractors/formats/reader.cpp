@@ -92,7 +92,7 @@ base::Result<Reading, model::Finding> read_workbook(std::string_view bytes, std:
     if (format == Format::csv) return read_text(bytes, stem_of(file_name), limits);
     return Read<Reading>::failure(refusal(rule_of(format)));
   } catch (const std::bad_alloc&) {
-    return Read<Reading>::failure(beyond_limit("memory", std::to_string(bytes.size()), ""));
+    return Read<Reading>::failure(refusal("FILE-MEMORY"));
   }
 }
 

@@ -164,9 +164,8 @@ Scan scan_shared_strings(std::string_view xml, model::Workbook& store, std::vect
 Read<std::vector<std::string_view>> walk_shared_strings(std::string_view xml, std::string_view part,
                                                         const Limits& limits, model::Workbook& store) {
   StringsVisitor visitor(store);
-  if (walk_xml(xml, limits.xml_depth, visitor) != XmlFault::none) {
-    return Read<std::vector<std::string_view>>::failure(broken(part));
-  }
+  const XmlFault fault = walk_xml(xml, limits.xml_depth, visitor);
+  if (fault != XmlFault::none) return Read<std::vector<std::string_view>>::failure(unreadable(fault, part, limits));
   return std::move(visitor.strings);
 }
 
@@ -182,7 +181,7 @@ Read<std::vector<std::string_view>> parse_shared_strings(std::string_view xml, s
   }
   const auto longest = std::ranges::max_element(strings, {}, &std::string_view::size);
   if (longest != strings.end() && longest->size() > limits.string_bytes) {
-    return Strings::failure(beyond_limit(part, std::to_string(longest->size()), std::to_string(limits.string_bytes)));
+    return Strings::failure(beyond_limit("cell_text", longest->size(), limits.string_bytes));
   }
   return strings;
 }

@@ -49,8 +49,7 @@ void SheetBuilder::add_merged(std::string_view range) {
       colon == std::string_view::npos ? first : model::parse_a1(range.substr(colon + 1));
   if (!first || !last) return bad_references_.note(range);
   if (merged_.size() >= context_.limits->merged_ranges) {
-    refusal_ = beyond_limit("merged ranges", std::to_string(merged_.size() + 1),
-                            std::to_string(context_.limits->merged_ranges));
+    refusal_ = beyond_limit("merged_ranges", merged_.size() + 1, context_.limits->merged_ranges);
     return;
   }
   merged_.push_back({{std::min(first->row, last->row), std::min(first->column, last->column)},
@@ -62,7 +61,8 @@ void SheetBuilder::add(const RawCell& cell) {
     const bool is_lost = (cell.flags & model::kFormula) != 0 && cell.kind != ValueKind::text;
     if (!is_lost) return;
     formulas_without_value_.note(model::to_a1(cell.ref));
-    push(cell.ref, model::CellType::text, static_cast<std::uint8_t>(cell.flags | model::kFormulaNoValue), std::string_view());
+    push(cell.ref, model::CellType::text, static_cast<std::uint8_t>(cell.flags | model::kFormulaNoValue),
+         std::string_view());
     return;
   }
   switch (cell.kind) {
@@ -111,8 +111,7 @@ void SheetBuilder::add_shared_string(const RawCell& cell) {
 
 void SheetBuilder::add_text(const RawCell& cell, model::CellType type) {
   if (cell.value.size() > context_.limits->string_bytes) {
-    refusal_ = beyond_limit("text of " + model::to_a1(cell.ref), std::to_string(cell.value.size()),
-                            std::to_string(context_.limits->string_bytes));
+    refusal_ = of_cell(beyond_limit("cell_text", cell.value.size(), context_.limits->string_bytes), cell.ref);
     return;
   }
   add_kept(cell.ref, type, cell.flags, context_.store->keep(cell.value));
@@ -128,22 +127,21 @@ void SheetBuilder::note_bad_reference() {
 
 void SheetBuilder::refuse_address(model::CellRef ref) {
   if (refusal_) return;
-  refusal_ =
-      beyond_limit("cell address", model::to_a1(ref),
-                   model::to_a1({context_.limits->rows - 1, static_cast<std::uint16_t>(context_.limits->columns - 1)}));
+  const bool is_row = ref.row >= context_.limits->rows;
+  refusal_ = of_cell(is_row ? beyond_limit("rows", ref.row + 1U, context_.limits->rows)
+                            : beyond_limit("columns", ref.column + 1U, context_.limits->columns),
+                     ref);
 }
 
 void SheetBuilder::refuse_texts() {
   if (refusal_) return;
-  refusal_ = beyond_limit("texts of all cells", std::to_string(context_.text_bytes_before + text_bytes_),
-                          std::to_string(context_.limits->text_bytes));
+  refusal_ = beyond_limit("texts", context_.text_bytes_before + text_bytes_, context_.limits->text_bytes);
 }
 
 void SheetBuilder::make_room() {
   const std::size_t have = cells_.size();
   if (context_.cells_before + have >= context_.limits->cells) {
-    refusal_ =
-        beyond_limit("cells", std::to_string(context_.cells_before + have), std::to_string(context_.limits->cells));
+    refusal_ = beyond_limit("cells", context_.cells_before + have + 1, context_.limits->cells);
     cells_.clear();
     return;
   }

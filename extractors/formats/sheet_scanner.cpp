@@ -338,10 +338,12 @@ class SheetScanner {
     for (std::size_t at = tail.find("<mergeCell "); at != std::string_view::npos;
          at = tail.find("<mergeCell ", at + 1)) {
       cursor_.move_to(tail.data() + at + 11);
+      std::string_view range;
       for (XmlCursor::Attribute a = cursor_.take_attribute(); !a.name.empty(); a = cursor_.take_attribute()) {
-        if (a.name == "ref") builder_.add_merged(a.value);
+        if (a.name == "ref") range = a.value;
       }
       if (!cursor_.is_at("/>") && !cursor_.is_at(">")) return false;
+      builder_.add_merged(range);
       if (builder_.is_refused()) return true;
     }
     return true;

@@ -4,6 +4,7 @@
 
 #include "extractors/formats/shared_strings.hpp"
 #include "extractors/formats/sheet_builder.hpp"
+#include "extractors/formats/xml_fault.hpp"
 #include "extractors/formats/xml_window.hpp"
 
 namespace tidtam::formats {
@@ -15,8 +16,8 @@ namespace tidtam::formats {
 /// The same of XML that is all there, with a NUL behind its end.
 [[nodiscard]] Scan scan_sheet(std::string_view xml, SheetBuilder& builder);
 
-/// The same by the XML library, for everything that is well-formed. False where it is not.
-[[nodiscard]] bool walk_sheet(XmlWindow& window, const Limits& limits, SheetBuilder& builder);
-[[nodiscard]] bool walk_sheet(std::string_view xml, const Limits& limits, SheetBuilder& builder);
+/// The same by the XML library, for everything that is well-formed.
+[[nodiscard]] XmlFault walk_sheet(XmlWindow& window, const Limits& limits, SheetBuilder& builder);
+[[nodiscard]] XmlFault walk_sheet(std::string_view xml, const Limits& limits, SheetBuilder& builder);
 
 }  // namespace tidtam::formats

@@ -122,12 +122,12 @@ class SheetVisitor final : public XmlVisitor {
 };
 }  // namespace
 
-bool walk_sheet(XmlWindow& window, const Limits& limits, SheetBuilder& builder) {
+XmlFault walk_sheet(XmlWindow& window, const Limits& limits, SheetBuilder& builder) {
   SheetVisitor visitor(builder);
-  return walk_xml(window, limits.xml_depth, visitor) == XmlFault::none;
+  return walk_xml(window, limits.xml_depth, visitor);
 }
 
-bool walk_sheet(std::string_view xml, const Limits& limits, SheetBuilder& builder) {
+XmlFault walk_sheet(std::string_view xml, const Limits& limits, SheetBuilder& builder) {
   XmlWindow window(xml);
   return walk_sheet(window, limits, builder);
 }

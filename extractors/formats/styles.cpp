@@ -120,9 +120,8 @@ Scan scan_styles(std::string_view xml, std::vector<CellStyle>& styles) {
 
 Read<std::vector<CellStyle>> walk_styles(std::string_view xml, std::string_view part, const Limits& limits) {
   StyleVisitor visitor;
-  if (walk_xml(xml, limits.xml_depth, visitor) != XmlFault::none) {
-    return Read<std::vector<CellStyle>>::failure(broken(part));
-  }
+  const XmlFault fault = walk_xml(xml, limits.xml_depth, visitor);
+  if (fault != XmlFault::none) return Read<std::vector<CellStyle>>::failure(unreadable(fault, part, limits));
   return visitor.styles();
 }
 

@@ -98,7 +98,7 @@ class GlobalsReader {
     constexpr std::uint8_t kWorksheet = 0;
     if (record.body.size() < 7 || u8_at(record.body, 5) != kWorksheet) return true;
     if (sheets_.size() >= limits_.sheets) {
-      return refuse(beyond_limit("sheets", std::to_string(sheets_.size() + 1), std::to_string(limits_.sheets)));
+      return refuse(beyond_limit("sheets", sheets_.size() + 1, limits_.sheets));
     }
     sheets_.push_back(record);
     return true;
@@ -110,15 +110,14 @@ class GlobalsReader {
     std::uint64_t bytes = 0;
     while (reader.next_string(LengthBytes::two, text)) {
       if (text.size() > limits_.string_bytes) {
-        return refuse(beyond_limit("shared string", std::to_string(text.size()), std::to_string(limits_.string_bytes)));
+        return refuse(beyond_limit("cell_text", text.size(), limits_.string_bytes));
       }
       bytes += text.size();
       if (bytes > limits_.text_bytes) {
-        return refuse(beyond_limit("shared strings", std::to_string(bytes), std::to_string(limits_.text_bytes)));
+        return refuse(beyond_limit("texts", bytes, limits_.text_bytes));
       }
       if (globals_.strings.size() >= limits_.cells) {
-        return refuse(
-            beyond_limit("shared strings", std::to_string(globals_.strings.size() + 1), std::to_string(limits_.cells)));
+        return refuse(beyond_limit("cells", globals_.strings.size() + 1, limits_.cells));
       }
       globals_.strings.push_back(store_.keep(text));
     }

@@ -141,8 +141,7 @@ Read<Reading> read_compound(std::string_view bytes, const Limits& limits) {
   if (entry == nullptr) entry = file.find("Book");
   if (entry == nullptr) return Read<Reading>::failure(refusal(file.is_cut() ? "FILE-TRUNCATED" : "FILE-UNKNOWN"));
   if (std::min<std::uint64_t>(entry->bytes, bytes.size()) > limits.entry_bytes) {
-    return Read<Reading>::failure(
-        beyond_limit("workbook stream", std::to_string(entry->bytes), std::to_string(limits.entry_bytes)));
+    return Read<Reading>::failure(beyond_size("entry", entry->bytes, limits.entry_bytes, entry->name));
   }
   const Read<CompoundFile::Stream> stream = file.read(*entry);
   if (!stream) return Read<Reading>::failure(stream.reason());

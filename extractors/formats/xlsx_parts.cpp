@@ -34,25 +34,22 @@ class RelationVisitor final : public XmlVisitor {
   }
   std::vector<Relation> relations;
 };
-
-bool walks(std::string_view xml, const Limits& limits, XmlVisitor& visitor) {
-  return walk_xml(xml, limits.xml_depth, visitor) == XmlFault::none;
-}
 }  // namespace
 
 Read<WorkbookPart> parse_workbook_part(std::string_view xml, std::string_view part, const Limits& limits) {
   WorkbookVisitor visitor;
-  if (!walks(xml, limits, visitor)) return Read<WorkbookPart>::failure(broken(part));
+  const XmlFault fault = walk_xml(xml, limits.xml_depth, visitor);
+  if (fault != XmlFault::none) return Read<WorkbookPart>::failure(unreadable(fault, part, limits));
   if (visitor.part.sheets.size() > limits.sheets) {
-    return Read<WorkbookPart>::failure(
-        beyond_limit("sheets", std::to_string(visitor.part.sheets.size()), std::to_string(limits.sheets)));
+    return Read<WorkbookPart>::failure(beyond_limit("sheets", visitor.part.sheets.size(), limits.sheets));
   }
   return std::move(visitor.part);
 }
 
 Read<std::vector<Relation>> parse_relations(std::string_view xml, std::string_view part, const Limits& limits) {
   RelationVisitor visitor;
-  if (!walks(xml, limits, visitor)) return Read<std::vector<Relation>>::failure(broken(part));
+  const XmlFault fault = walk_xml(xml, limits.xml_depth, visitor);
+  if (fault != XmlFault::none) return Read<std::vector<Relation>>::failure(unreadable(fault, part, limits));
   return std::move(visitor.relations);
 }
 

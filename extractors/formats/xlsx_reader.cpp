@@ -133,7 +133,7 @@ class XlsxReader {
     if (!take(archive_.read(entry), xml)) return false;
     if (scan_sheet(xml, builder) == Scan::done) return true;
     builder.start_again();
-    return walk_sheet(xml, limits_, builder) || refuse(broken(entry.name));
+    return is_walked(walk_sheet(xml, limits_, builder), entry);
   }
 
   /// Either of them through a window, never whole.
@@ -147,7 +147,11 @@ class XlsxReader {
     Read<ZipStream> again = archive_.stream_again(entry);
     if (!again) return refuse(again.reason());
     window = XmlWindow(again.value(), entry.bytes);
-    return walk_sheet(window, limits_, builder) || refuse(broken(entry.name));
+    return is_walked(walk_sheet(window, limits_, builder), entry);
+  }
+
+  bool is_walked(XmlFault fault, const ZipEntry& entry) {
+    return fault == XmlFault::none || refuse(unreadable(fault, entry.name, limits_));
   }
 
   bool refuse_sheet(model::Finding finding, const std::string& sheet) {

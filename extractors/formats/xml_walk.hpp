@@ -5,6 +5,7 @@
 #include <optional>
 #include <string_view>
 
+#include "extractors/formats/xml_fault.hpp"
 #include "extractors/formats/xml_window.hpp"
 
 namespace tidtam::formats {
@@ -42,8 +43,6 @@ class XmlVisitor {
   virtual void close(std::string_view) {}
   virtual void text(std::string_view) {}
 };
-
-enum class XmlFault : std::uint8_t { none, malformed, doctype, too_deep };
 
 /// Walks a whole XML document, in whatever encoding it declares. A DOCTYPE ends the walk: neither entities nor anything
 /// outside the document are ever looked at.

@@ -65,9 +65,6 @@ void read_zip64_extra(std::string_view extra, ZipEntry& entry) {
   }
 }
 
-std::string mebibytes(std::uint64_t bytes) {
-  return std::to_string(bytes >> 20) + " MiB";
-}
 }  // namespace
 
 void ZipArchive::FreeDecompressor::operator()(libdeflate_decompressor* decompressor) const {
@@ -126,8 +123,7 @@ bool ZipArchive::read_zip64_directory(std::size_t end_record, Directory& directo
 
 Read<bool> ZipArchive::read_directory(const Directory& directory) {
   if (directory.count > limits_->entries) {
-    return Read<bool>::failure(
-        beyond_limit("zip entries", std::to_string(directory.count), std::to_string(limits_->entries)));
+    return Read<bool>::failure(beyond_limit("zip_entries", directory.count, limits_->entries));
   }
   entries_.reserve(directory.count);
   std::uint64_t at = directory.begin;
@@ -182,16 +178,15 @@ Read<std::string_view> ZipArchive::packed(const ZipEntry& entry) {
   if ((entry.flags & kEncryptedFlag) != 0) return Packed::failure(refusal("FILE-ENCRYPTED"));
   if (entry.method != kStored && entry.method != kDeflated) return Packed::failure(broken(entry.name));
   if (entry.bytes > limits_->entry_bytes) {
-    return Packed::failure(beyond_limit(entry.name, mebibytes(entry.bytes), mebibytes(limits_->entry_bytes)));
+    return Packed::failure(beyond_size("entry", entry.bytes, limits_->entry_bytes, entry.name));
   }
   if (entry.bytes > limits_->total_bytes - std::min(inflated_bytes_, limits_->total_bytes)) {
-    return Packed::failure(
-        beyond_limit(entry.name, mebibytes(inflated_bytes_ + entry.bytes), mebibytes(limits_->total_bytes)));
+    return Packed::failure(beyond_size("total", inflated_bytes_ + entry.bytes, limits_->total_bytes, entry.name));
   }
   if (entry.bytes >= limits_->ratio_from_bytes && entry.bytes / limits_->inflate_ratio > entry.packed_bytes) {
-    return Packed::failure(
-        beyond_limit(entry.name, "1:" + std::to_string(entry.bytes / std::max<std::uint64_t>(entry.packed_bytes, 1)),
-                     "1:" + std::to_string(limits_->inflate_ratio)));
+    return Packed::failure(beyond_limit("inflate_ratio",
+                                        entry.bytes / std::max<std::uint64_t>(entry.packed_bytes, 1) + 1,
+                                        limits_->inflate_ratio, entry.name));
   }
   if (entry.offset > bytes_.size() || bytes_.size() - entry.offset < kLocalBytes ||
       integer_at<std::uint32_t>(bytes_, entry.offset) != kLocalHeader) {

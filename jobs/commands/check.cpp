@@ -82,6 +82,10 @@ base::Json json_of(const std::string& file, const ReturnReading& reading, const 
 
 ReturnReading read_as_run_would(const std::string& file, const Options& options, const Knowledge& knowledge,
                                 const Settings& settings) {
+  std::error_code no_size;  // what cannot be read is said below
+  const std::uint64_t size = std::filesystem::file_size(file, no_size);
+  if (!no_size && size > settings.limits.file_bytes)
+    return {too_large({file, {}, 0, options.unit, size}, knowledge, settings.limits.file_bytes), {}};
   const std::string bytes = base::read_file(file);
   const auto modified = std::chrono::file_clock::to_sys(std::filesystem::last_write_time(file)).time_since_epoch();
   const base::Seconds received = std::chrono::duration_cast<std::chrono::seconds>(modified).count();

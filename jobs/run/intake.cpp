@@ -39,21 +39,6 @@ model::SourceFile source_of(const ClaimedFile& file, std::string_view bytes) {
   return {file.inbox_path, base::sha256_of(bytes), file.received, file.scope_unit, bytes.size()};
 }
 
-/// It is kept like any other original, and goes back unread.
-model::Submission too_large(const ClaimedFile& file, const Archive& archive, const Knowledge& knowledge,
-                            std::uint64_t limit) {
-  model::Submission submission;
-  submission.source = {file.inbox_path, archive.keep_file(file.path), file.received, file.scope_unit, file.size};
-  if (knowledge.units.tree.find(file.scope_unit) != model::kNoUnit) submission.unit_code = file.scope_unit;
-  submission.state = model::SubmissionState::returned;
-  model::Finding finding;
-  finding.rule = "FILE-SIZE";
-  finding.file = file.inbox_path;
-  finding.facts["size"] = std::to_string(file.size >> 20);
-  finding.facts["limit"] = std::to_string(limit >> 20);
-  submission.findings.push_back(std::move(finding));
-  return submission;
-}
 }  // namespace
 
 std::uint64_t IntakeCounts::of(model::SubmissionState state) const {
@@ -86,7 +71,10 @@ IntakeCounts take_in(const std::vector<ClaimedFile>& files, const Workspace& wor
     auto passage = std::make_shared<Passage>();
     passage->file = file;
     if (file->size > workspace.settings().limits.file_bytes) {
-      passage->submission = too_large(*file, archive, knowledge, workspace.settings().limits.file_bytes);
+      // It is kept like any other original, and goes back unread.
+      passage->submission =
+          too_large({file->inbox_path, archive.keep_file(file->path), file->received, file->scope_unit, file->size},
+                    knowledge, workspace.settings().limits.file_bytes);
       return passage;
     }
     try {

@@ -60,6 +60,16 @@ void sort_findings(std::vector<model::Finding>& findings, const std::vector<layo
 }
 }  // namespace
 
+model::Submission too_large(model::SourceFile source, const Knowledge& knowledge, std::uint64_t most_bytes) {
+  constexpr std::uint64_t kMebi = 1ULL << 20;
+  model::Finding reason;
+  reason.rule = "FILE-SIZE";
+  // Rounded up, so that it is more than the limit in print too.
+  reason.facts["size"] = std::to_string((source.size + kMebi - 1) / kMebi);
+  reason.facts["limit"] = std::to_string(most_bytes / kMebi);
+  return refused(std::move(source), std::move(reason), knowledge);
+}
+
 ReturnReading read_return(model::SourceFile source, std::string_view bytes, const Knowledge& knowledge,
                           const formats::Limits& limits) {
   const std::string name = std::filesystem::path(source.path).filename().string();
@@ -68,7 +78,13 @@ ReturnReading read_return(model::SourceFile source, std::string_view bytes, cons
   if (is_blank(reading.value().workbook)) {
     model::Finding reason;
     reason.rule = "FILE-EMPTY";
-    return {refused(std::move(source), std::move(reason), knowledge), {}};
+    model::Submission blank = refused(std::move(source), std::move(reason), knowledge);
+    // Perhaps it is blank because something in it could not be read.
+    for (model::Finding& finding : reading.value().findings) {
+      finding.file = blank.source.path;
+      blank.findings.push_back(std::move(finding));
+    }
+    return {std::move(blank), {}};
   }
   const base::Date arrival = base::thai_date_of(source.received);
   layouts::Extraction extraction = knowledge.matcher.extract(reading.value().workbook, arrival);

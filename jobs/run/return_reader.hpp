@@ -16,6 +16,10 @@ struct ReturnReading {
   std::vector<layouts::SheetMatch> sheets;
 };
 
+/// A file of more bytes than `most_bytes`, which goes back unread (FILE-SIZE); the source has its size.
+[[nodiscard]] model::Submission too_large(model::SourceFile source, const Knowledge& knowledge,
+                                          std::uint64_t most_bytes);
+
 /// Extract and transform: bytes in, a submission out. Touches nothing else, so that many run side by side and `check`
 /// does the same as `run`.
 [[nodiscard]] ReturnReading read_return(model::SourceFile source, std::string_view bytes, const Knowledge& knowledge,

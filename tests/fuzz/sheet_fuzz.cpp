@@ -22,7 +22,9 @@ SheetOutcome scanned_through(std::string_view xml, std::size_t room) {
 SheetOutcome walked_through(std::string_view xml, std::size_t room) {
   SmallWindow small(xml, room);
   return outcome_of(
-      [&](const Limits& limits, SheetBuilder& builder) { return walk_sheet(small.window(), limits, builder); },
+      [&](const Limits& limits, SheetBuilder& builder) {
+        return walk_sheet(small.window(), limits, builder) == XmlFault::none;
+      },
       kLimits);
 }
 
@@ -42,7 +44,8 @@ extern "C" int LLVMFuzzerTestOneInput(const unsigned char* bytes, std::size_t si
   const SheetOutcome scanned =
       outcome_of([&](const Limits&, SheetBuilder& builder) { return scan_sheet(xml, builder) == Scan::done; }, kLimits);
   const SheetOutcome walked = outcome_of(
-      [&](const Limits& limits, SheetBuilder& builder) { return walk_sheet(xml, limits, builder); }, kLimits);
+      [&](const Limits& limits, SheetBuilder& builder) { return walk_sheet(xml, limits, builder) == XmlFault::none; },
+      kLimits);
   // Where it is cut depends on the bytes alone, so that a find can be repeated.
   const std::size_t room = 1 + std::hash<std::string_view>()(xml) % (size + 1);
   hold_equal(walked, walked_through(xml, room), "library, whole and through a window");

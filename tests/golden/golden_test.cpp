@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cstdlib>
 #include <filesystem>
+#include <string>
 
 #include <fmt/format.h>
 #include <gtest/gtest.h>
@@ -22,8 +23,10 @@ std::filesystem::path folder_of_cases() {
 std::vector<std::string> cases() {
   std::vector<std::string> names;
   for (const auto& entry : std::filesystem::directory_iterator(folder_of_cases())) {
-    // The folder `formats` holds cases of its own, see format_golden_test.cpp.
-    if (entry.is_directory() && entry.path().filename() != "formats") names.push_back(entry.path().filename().string());
+    // `formats` and `reading` hold cases of their own, see format_golden_test.cpp and
+    // tests/cli/reading_messages_test.cpp.
+    const std::string name = entry.path().filename().string();
+    if (entry.is_directory() && name != "formats" && name != "reading") names.push_back(name);
   }
   std::ranges::sort(names);
   return names;
@@ -90,6 +93,42 @@ TEST_P(Golden, ReadsAsItsExpectedTextSays) {
     return;
   }
   EXPECT_EQ(dump, base::read_file(folder / "expected.txt"));
+}
+
+std::string all_expected() {
+  std::string all;
+  for (const std::string& name : cases()) all += base::read_file(folder_of_cases() / name / "expected.txt");
+  return all;
+}
+
+TEST(Golden, ThereIsACaseOfEachLayout) {
+  const std::string expected = all_expected();
+  std::size_t count = 0;
+  for (const auto& entry :
+       std::filesystem::directory_iterator(std::filesystem::path(support::source_dir()) / "extractors/layouts")) {
+    const bool is_yaml = entry.path().extension() == ".yaml";
+    if (!is_yaml || !base::read_file(entry.path()).starts_with("id: ")) continue;
+    const std::string id = entry.path().stem().string();
+    // A form of labels gives no table; its case is called after it.
+    const bool is_there = expected.find("table " + id + " on ") != std::string::npos ||
+                          std::filesystem::exists(folder_of_cases() / id / "expected.txt");
+    EXPECT_TRUE(is_there) << "no case in tests/golden reads a sheet of the layout " << id;
+    ++count;
+  }
+  EXPECT_GE(count, 30U);
+}
+
+TEST(Golden, ThereIsACaseOfEachRuleOfLayouts) {
+  const std::string expected = all_expected();
+  const std::string messages =
+      base::read_file(std::filesystem::path(support::source_dir()) / "templates/messages/layouts.yaml");
+  std::size_t count = 0;
+  for (const std::string& rule : support::ShippedCatalogue::get().messages.rules()) {
+    if (messages.find("\n" + rule + ":\n") == std::string::npos) continue;
+    EXPECT_NE(expected.find(" " + rule + " "), std::string::npos) << "no case in tests/golden breaks " << rule;
+    ++count;
+  }
+  EXPECT_GE(count, 10U);
 }
 
 INSTANTIATE_TEST_SUITE_P(Cases, Golden, testing::ValuesIn(cases()), [](const auto& one) { return one.param; });

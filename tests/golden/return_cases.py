@@ -168,7 +168,21 @@ def problems():
     save("problems", {"หน้าปก": COVER, "ประเด็นปัญหา": table}, merged=[("ประเด็นปัญหา", "A2:E2"), ("ประเด็นปัญหา", "A5:E5")])
 
 
+def certification():
+    """What a certifier filled in: dates of three kinds, both decisions, one sent back without a reason, one certified on a
+    day before it came."""
+    table = [
+        ["การรับรองข้อมูล"],
+        ["รหัสหน่วยงาน", "ชื่อหน่วยงาน", "เลขที่รับ", "วันที่รับ", "ผลการรับรอง", "เหตุผล", "ผู้รับรอง", "วันที่รับรอง"],
+        ["33010001", "บ้านดอกจาน", "R-0001", "5 ต.ค. 2569", "รับรอง", None, "ผอ.กลุ่มนโยบายและแผน", "9 ต.ค. 2569"],
+        ["33010002", "วัดทุ่งทอง", "R-0002", datetime.date(2026, 10, 6), "ส่งกลับแก้ไข", "ยอดนักเรียนไม่ตรงกับ DMC", "ผอ.กลุ่มนโยบายและแผน", "๑๒/๑๐/๒๕๖๙"],
+        ["33010004", "บ้านน้ำใส", "R-0003", "7 ต.ค. 2569", "ส่งกลับแก้ไข", None, "ผอ.กลุ่มนโยบายและแผน", "6 ต.ค. 2569"],
+    ]
+    save("certification", {"หน้าปก": COVER_OF_AREA, "การรับรอง": table})
+
+
 CASES = (
+    certification,
     budget,
     activities,
     participation,

@@ -94,6 +94,44 @@ def unknown_sheets():
     )
 
 
+def hidden_parts():
+    """A sheet that is hidden, and one with a hidden column: both count all the same."""
+    progress = [["รหัสโครงการ", "โครงการ", "สถานะ", "ปัญหาอุปสรรค"], ["P1", "ส่งเสริมการอ่าน", "แล้วเสร็จ", "ฝนตก"]]
+    problems = [["ด้าน", "ปัญหา", "ข้อเสนอ"], ["บุคคล", "ครูย้ายออกมาก", "จัดบ้านพัก"]]
+    save(
+        "hidden_parts",
+        {"หน้าปก": COVER, "ความก้าวหน้า": progress, "ประเด็นปัญหา": problems},
+        hidden_columns=[("ความก้าวหน้า", "D")],
+        hidden_sheets=["ประเด็นปัญหา"],
+    )
+
+
+def doubled_head():
+    """The same head twice: the left column counts."""
+    table = [
+        ["ด้าน", "ปัญหา", "ข้อเสนอ", "ข้อเสนอแนะ"],
+        ["บุคคล", "ครูย้ายออกมาก", "จัดบ้านพัก", "ขออัตราเพิ่ม"],
+    ]
+    save("doubled_head", {"หน้าปก": COVER, "ประเด็นปัญหา": table})
+
+
+def two_units_of_money():
+    """Baht above the table and millions of baht in a head: no amount can be trusted."""
+    table = [
+        ["หน่วย : บาท"],
+        ["รหัสโครงการ", "โครงการ", "สถานะ", "เบิกจ่าย (ล้านบาท)"],
+        ["P1", "ส่งเสริมการอ่าน", "แล้วเสร็จ", 1],
+    ]
+    save("two_units_of_money", {"หน้าปก": COVER, "ความก้าวหน้า": table})
+
+
+def cover_without_year():
+    """A cover that lacks a label that is needed."""
+    cover = [row for row in COVER if row[0] != "ปีงบประมาณ"]
+    problems = [["ด้าน", "ปัญหา", "ข้อเสนอ"], ["บุคคล", "ครูย้ายออกมาก", "จัดบ้านพัก"]]
+    save("cover_without_year", {"หน้าปก": cover, "ประเด็นปัญหา": problems})
+
+
 DMC_LEVELS = (
     ("ก่อนประถม", ("อ.1", "อ.2", "อ.3")),
     ("ประถม", ("ป.1", "ป.2", "ป.3", "ป.4", "ป.5", "ป.6")),
@@ -141,4 +179,16 @@ def dmc_enrolment():
     (folder / "input.csv").write_bytes("\r\n".join(lines).encode("cp874") + b"\r\n")
 
 
-CASES = (dmc_enrolment, stacked_tables, side_by_side, school_table_deep, missing_column, ambiguous, unknown_sheets)
+CASES = (
+    dmc_enrolment,
+    stacked_tables,
+    side_by_side,
+    school_table_deep,
+    missing_column,
+    ambiguous,
+    unknown_sheets,
+    hidden_parts,
+    doubled_head,
+    two_units_of_money,
+    cover_without_year,
+)

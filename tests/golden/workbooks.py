@@ -26,7 +26,7 @@ COVER_OF_AREA = cover_of("33010000", "สพป.ศรีสะเกษ เข�
 COVER_OF_PROVINCE = cover_of("PEO33", "สำนักงานศึกษาธิการจังหวัดศรีสะเกษ")
 
 
-def save(case, sheets, corner=(1, 1), merged=(), formats=(), hidden_rows=()):
+def save(case, sheets, corner=(1, 1), merged=(), formats=(), hidden_rows=(), hidden_columns=(), hidden_sheets=()):
     """One workbook: a cover at A1, tables with their first cell at `corner` (row, column)."""
     workbook = openpyxl.Workbook()
     workbook.remove(workbook.active)
@@ -45,6 +45,10 @@ def save(case, sheets, corner=(1, 1), merged=(), formats=(), hidden_rows=()):
         workbook[name][cell].number_format = number_format
     for name, row in hidden_rows:
         workbook[name].row_dimensions[row].hidden = True
+    for name, column in hidden_columns:
+        workbook[name].column_dimensions[column].hidden = True
+    for name in hidden_sheets:
+        workbook[name].sheet_state = "hidden"
     folder = HERE / case
     folder.mkdir(exist_ok=True)
     workbook.save(folder / "input.xlsx")

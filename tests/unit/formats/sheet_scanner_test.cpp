@@ -117,7 +117,8 @@ SheetOutcome scanned(const std::string& xml) {
 }
 
 SheetOutcome walked(const std::string& xml) {
-  return outcome_of([&](const Limits& limits, SheetBuilder& builder) { return walk_sheet(xml, limits, builder); });
+  return outcome_of(
+      [&](const Limits& limits, SheetBuilder& builder) { return walk_sheet(xml, limits, builder) == XmlFault::none; });
 }
 
 TEST(SheetScanner, MeansTheSameAsTheXmlLibrary) {
@@ -139,8 +140,9 @@ TEST(SheetScanner, MeansTheSameThroughAWindowWhereverThatCuts) {
     SmallWindow for_library(xml, room);
     const SheetOutcome by_scanner = outcome_of(
         [&](const Limits&, SheetBuilder& builder) { return scan_sheet(for_scanner.window(), builder) == Scan::done; });
-    const SheetOutcome by_library = outcome_of(
-        [&](const Limits& limits, SheetBuilder& builder) { return walk_sheet(for_library.window(), limits, builder); });
+    const SheetOutcome by_library = outcome_of([&](const Limits& limits, SheetBuilder& builder) {
+      return walk_sheet(for_library.window(), limits, builder) == XmlFault::none;
+    });
     ASSERT_TRUE(by_scanner.is_done && by_library.is_done) << room;
     ASSERT_EQ(by_scanner.said, whole.said) << room;
     ASSERT_EQ(by_library.said, whole.said) << room;
@@ -165,6 +167,13 @@ TEST(SheetScanner, TakesNoTextFromLooksOrPhoneticRunsOrFromBesideTheValue) {
   EXPECT_THAT(by_library.said, testing::HasSubstr("B1\ts\tb\n"));
   EXPECT_THAT(by_library.said, testing::HasSubstr("C1\ts\tc&d\n"));
   EXPECT_EQ(scanned(xml).said, by_library.said);
+}
+
+TEST(SheetScanner, ReportsAMergedRangeWithoutReferenceAsTheXmlLibraryDoes) {
+  const std::string xml =
+      support::sheet_xml("<row><c><v>1</v></c></row>", "", "<mergeCells><mergeCell other=\"A1:B2\"/></mergeCells>");
+  EXPECT_THAT(walked(xml).said, testing::HasSubstr("FILE-REFERENCE"));
+  EXPECT_EQ(scanned(xml).said, walked(xml).said);
 }
 
 TEST(SheetScanner, GivesUpWhereverItIsCut) {
