@@ -27,7 +27,8 @@ FactBuilder::FactBuilder(const model::TableSpec& table, const model::RecordSpec&
     model::Datum datum;
     if (column.name == "unit_code") datum = unit_code;
     if (column.name == "fiscal_year" && cover.fiscal_year) datum = std::int64_t{*cover.fiscal_year};
-    if (column.name == "period" && (quarter || whole)) datum = model::to_code(quarter ? *quarter : *whole);
+    const bool is_period = column.name == "period" || column.name == "round";  // rounds are called after their periods
+    if (is_period && (quarter || whole)) datum = model::to_code(quarter ? *quarter : *whole);
     from_cover_.push_back(std::move(datum));
   }
   const auto json = std::ranges::find(table.columns, model::ColumnType::json, &model::ColumnSpec::type);

@@ -11,9 +11,9 @@
 namespace tidtam::transforms {
 
 /// Arranges the typed records of one layout as rows of its unified table: fields go into the columns of their names,
-/// and `unit_code`, `fiscal_year` and `period` come from the cover. Where the table has a column of type json, it gets
-/// the fields that have no column of their own, as one object with its keys sorted and money in satang; names of
-/// persons are left out, as no column was declared for them. What a table needs beyond that is in its own file
+/// and `unit_code`, `fiscal_year`, `period` and `round` come from the cover. Where the table has a column of type json,
+/// it gets the fields that have no column of their own, as one object with its keys sorted and money in satang; names
+/// of persons are left out, as no column was declared for them. What a table needs beyond that is in its own file
 /// (project_facts.hpp, indicator_facts.hpp).
 class FactBuilder {
  public:

@@ -43,7 +43,9 @@ class FileTransform {
  private:
   using Findings = std::vector<model::Finding>;
 
-  [[nodiscard]] const std::string& unit_code(model::UnitIndex unit) const { return meaning_.units.tree.unit(unit).code; }
+  [[nodiscard]] const std::string& unit_code(model::UnitIndex unit) const {
+    return meaning_.units.tree.unit(unit).code;
+  }
 
   /// A cover alone reports nothing, and nobody has been told so yet.
   void note_bare_cover() {
@@ -187,7 +189,8 @@ class FileTransform {
       }
       const auto known = value_by_key_.find(key);
       if (known == value_by_key_.end()) continue;
-      if (batch.raw->spec->grain == model::RecordGrain::own_unit || submission_.facts[known->second].data != fact.data) {
+      if (batch.raw->spec->grain == model::RecordGrain::own_unit ||
+          submission_.facts[known->second].data != fact.data) {
         note_repeated(batch, record);  // and nothing of the row counts, not even what it alone says
         return;
       }
@@ -233,7 +236,12 @@ class FileTransform {
       }
     }
     note(record, *batch.raw, std::move(found));
-    if (!record.is_faulty) add_values(batch, record, std::move(facts));
+    if (record.is_faulty) return;
+    add_values(batch, record, std::move(facts));
+    const model::RecordSpec& spec = *batch.raw->spec;
+    if (spec.table.empty() || unit == model::kNoUnit || !is_first) return;
+    const FactBuilder builder(meaning_.schema.get(spec.table), spec, unit_code(unit), cover_);
+    add_if_complete(builder.fact_of(batch, record), batch, record);
   }
 
   /// The first field of this kind, in the order of the layout.
@@ -243,8 +251,8 @@ class FileTransform {
     return static_cast<std::size_t>(field - spec.fields.begin());
   }
 
-  /// The unit that a row of a district's table stands for: by its code, which its name has to bear out, else by its name
-  /// within the district; it has to lie below the sender (DECISIONS 4, 5).
+  /// The unit that a row of a district's table stands for: by its code, which its name has to bear out, else by its
+  /// name within the district; it has to lie below the sender (DECISIONS 4, 5).
   [[nodiscard]] model::UnitIndex row_unit(const TypedBatch& batch, const TypedRecord& record, Findings& found) const {
     const model::RecordSpec& spec = *batch.raw->spec;
     const auto code_field = field_of_kind(spec, model::FieldKind::unit_code);
@@ -329,10 +337,11 @@ class FileTransform {
     if (table.ordinal_of("incident_code") && !spec.ordinal_of("incident_code")) {
       set(fact, "incident_code", submission_.unit_code + "-" + base::base32_id_of(key_of(record, spec), 8));
     }
-    if (const auto missing = missing_field(fact, spec)) {
-      note_incomplete(batch, record, *missing);
-      return;
-    }
+    add_if_complete(std::move(fact), batch, record);
+  }
+
+  void add_if_complete(model::Fact fact, const TypedBatch& batch, TypedRecord& record) {
+    if (const auto missing = missing_field(fact, *batch.raw->spec)) return note_incomplete(batch, record, *missing);
     submission_.facts.push_back(std::move(fact));
   }
 
@@ -366,6 +375,8 @@ class FileTransform {
 
 }  // namespace
 
-model::Submission transform(const ExtractedFile& file, const Meaning& meaning) { return FileTransform(file, meaning).run(); }
+model::Submission transform(const ExtractedFile& file, const Meaning& meaning) {
+  return FileTransform(file, meaning).run();
+}
 
 }  // namespace tidtam::transforms
