@@ -107,7 +107,8 @@ class SheetScanner {
     const char* behind = cursor_.at() + data + 10;
     if (!skip_declaration(cursor_) || cursor_.at() > behind) return false;
     const std::string_view head(cursor_.at(), behind);
-    if (head.find("<worksheet") == std::string_view::npos || head.find("<!") != std::string_view::npos) return false;
+    const auto has = [&](std::string_view word) { return head.find(word) != std::string_view::npos; };
+    if (!has("<worksheet") || has("<!") || has(":col")) return false;
     for (std::size_t at = head.find("<col "); at != std::string_view::npos; at = head.find("<col ", at + 1)) {
       cursor_.move_to(head.data() + at + 5);
       if (!scan_columns()) return false;
@@ -333,8 +334,9 @@ class SheetScanner {
       if (!see_more()) return false;
     }
     const std::string_view tail = cursor_.rest();
-    if (tail.find("<!") != std::string_view::npos || tail.find("</worksheet>") == std::string_view::npos) return false;
-    if (tail.find("<sheetData") != std::string_view::npos) return false;  // a second one is no spreadsheet of Excel's
+    const auto has = [&](std::string_view word) { return tail.find(word) != std::string_view::npos; };
+    if (has("<!") || !has("</worksheet>") || has(":mergeCell")) return false;
+    if (has("<sheetData") || has(":sheetData")) return false;  // a second one is no spreadsheet of Excel's
     for (std::size_t at = tail.find("<mergeCell "); at != std::string_view::npos;
          at = tail.find("<mergeCell ", at + 1)) {
       cursor_.move_to(tail.data() + at + 11);

@@ -23,7 +23,8 @@ CellStyle style_of(std::uint32_t id, const Codes& codes) {
 
 class StyleVisitor final : public XmlVisitor {
  public:
-  void open(std::string_view name, const XmlAttributes& attributes) override {
+  void open(std::string_view name, const XmlAttributes& all_attributes) override {
+    const XmlAttributes attributes = all_attributes.unprefixed();
     if (name == "cellXfs") {
       in_cell_formats_ = true;
     } else if (name == "numFmts") {
@@ -89,6 +90,22 @@ bool scan_codes(const XmlCursor& cursor, std::string_view elements, Codes& codes
     code.clear();
   });
 }
+/// Whether there is something that the XML library alone reads right: comments, a list that stands twice, prefixes.
+bool is_odd(std::string_view xml) {
+  int code_lists = 0;
+  int format_lists = 0;
+  for (std::size_t at = xml.find('<'); at != std::string_view::npos; at = xml.find('<', at + 1)) {
+    const std::string_view rest = xml.substr(at + 1);
+    if (rest.starts_with('!')) return true;
+    code_lists += rest.starts_with("numFmts") ? 1 : 0;
+    format_lists += rest.starts_with("cellXfs") ? 1 : 0;
+  }
+  for (std::size_t at = xml.find(':'); at != std::string_view::npos; at = xml.find(':', at + 1)) {
+    const std::string_view rest = xml.substr(at + 1);
+    if (rest.starts_with("numFmt") || rest.starts_with("cellXfs") || rest.starts_with("xf")) return true;
+  }
+  return code_lists > 1 || format_lists > 1;
+}
 }  // namespace
 
 Scan scan_styles(std::string_view xml, std::vector<CellStyle>& styles) {
@@ -96,8 +113,7 @@ Scan scan_styles(std::string_view xml, std::vector<CellStyle>& styles) {
   if (!skip_declaration(cursor)) return Scan::unfamiliar;
   const std::string_view sheet = cursor.rest();
   const bool is_familiar = sheet.find("<styleSheet") != std::string_view::npos &&
-                           sheet.find("<!") == std::string_view::npos &&
-                           sheet.find("</styleSheet>") != std::string_view::npos;
+                           sheet.find("</styleSheet>") != std::string_view::npos && !is_odd(sheet);
   if (!is_familiar) return Scan::unfamiliar;
   Codes codes;
   if (!scan_codes(cursor, section(sheet, "<numFmts", "</numFmts>"), codes)) return Scan::unfamiliar;

@@ -38,6 +38,13 @@ Seeds shared_strings() {
   };
 }
 
+Seeds styles() {
+  return {styles_xml({{0, ""}, {14, ""}, {165, "d &quot;น.&quot; mmm"}, {10, ""}, {164, "[h]:mm"}}),
+          "<styleSheet><numFmts><numFmt numFmtId=\"164\" formatCode=\"0.0\"/></numFmts><cellXfs><xf "
+          "numFmtId=\"164\"><alignment/></xf><xf fontId=\"1\"/></cellXfs>"
+          "<dxfs><dxf><numFmt numFmtId=\"164\" formatCode=\"d/m/yy\"/></dxf></dxfs></styleSheet>"};
+}
+
 Seeds number_formats() {
   return {"yyyy\\-mm\\-dd",
           "[$-D07041E]d mmmm bbbb",
@@ -139,6 +146,7 @@ int main(int count, char** words) {
   const std::filesystem::path folder = words[1];
   write_all(folder, "sheet_fuzz", sheets());
   write_all(folder, "shared_strings_fuzz", shared_strings());
+  write_all(folder, "styles_fuzz", styles());
   write_all(folder, "number_format_fuzz", number_formats());
   write_all(folder, "xlsx_parts_fuzz", parts_of_workbooks());
   write_all(folder, "zip_fuzz", {workbook().bytes(), workbook().bytes(Packing::stored)});

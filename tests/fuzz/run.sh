@@ -23,7 +23,7 @@ for target in "$@"; do
   mkdir -p "$folder/corpus/$target" "$folder/finds/$target"
   # Idle, it may wait long for its turn: hence the generous timeout. A copy, so that building anew while it runs does no harm.
   cp "$built/$target" "$folder/$target"
-  nice -n 19 chrt -i 0 "$folder/$target" -max_total_time=$((minutes * 60)) -timeout=120 -rss_limit_mb=1024 \
+  nice -n 19 chrt -i 0 "$folder/$target" -max_total_time=$((minutes * 60)) -timeout=120 -report_slow_units=120 -rss_limit_mb=1024 \
     -print_final_stats=1 -artifact_prefix="$folder/finds/$target/" \
     "$folder/corpus/$target" "$folder/seeds/$target" >"$folder/$target.log" 2>&1 &
   process[$target]=$!

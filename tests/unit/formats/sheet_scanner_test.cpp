@@ -176,6 +176,17 @@ TEST(SheetScanner, ReportsAMergedRangeWithoutReferenceAsTheXmlLibraryDoes) {
   EXPECT_EQ(scanned(xml).said, walked(xml).said);
 }
 
+TEST(SheetScanner, LeavesPrefixesWithinASheetToTheXmlLibrary) {
+  const std::string cells = "<row><c><v>1</v></c></row>";
+  for (const std::string& xml :
+       {support::sheet_xml(cells, "<cols><x:col min=\"1\" max=\"1\" hidden=\"1\"/></cols>"),
+        support::sheet_xml(cells, "", "<mergeCells><x:mergeCell ref=\"A1:B2\"/></mergeCells>"),
+        support::sheet_xml(cells, "", "<x:sheetData><x:row><x:c><x:v>2</x:v></x:c></x:row></x:sheetData>")}) {
+    EXPECT_FALSE(scanned(xml).is_done) << xml;
+    EXPECT_TRUE(walked(xml).is_done) << xml;
+  }
+}
+
 TEST(SheetScanner, GivesUpWhereverItIsCut) {
   const std::string whole = SheetMaker(7).make();
   for (std::size_t size = 0; size + 12 < whole.size(); ++size) {

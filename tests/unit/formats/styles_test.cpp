@@ -36,6 +36,21 @@ TEST(Styles, LeaveTheCodesOfConditionalFormatsAlone) {
   EXPECT_EQ(walk_styles(xml, "styles", {}).value(), std::vector<CellStyle>{CellStyle{}});
 }
 
+TEST(Styles, CountEachListOfFormatsAndNoAttributeOfAnExtension) {
+  const std::vector<CellStyle> expected{{}, {true, 0}};
+  for (const std::string xml :
+       {"<styleSheet xmlns:x=\"x\"><cellXfs><xf x:numFmtId=\"14\" numFmtId=\"0\"/><xf "
+        "numFmtId=\"14\"/></cellXfs></styleSheet>",
+        "<styleSheet><cellXfs><xf numFmtId=\"0\"/></cellXfs><cellXfs><xf numFmtId=\"14\"/></cellXfs></styleSheet>",
+        "<styleSheet xmlns:x=\"x\"><cellXfs><xf numFmtId=\"0\"/><x:xf numFmtId=\"14\"/></cellXfs></styleSheet>",
+        "<styleSheet><numFmts><numFmt numFmtId=\"170\" formatCode=\"0\"/></numFmts><numFmts><numFmt numFmtId=\"171\" "
+        "formatCode=\"d/m/yy\"/></numFmts><cellXfs><xf numFmtId=\"170\"/><xf "
+        "numFmtId=\"171\"/></cellXfs></styleSheet>"}) {
+    EXPECT_EQ(parse_styles(xml, "styles", {}).value(), expected) << xml;
+    EXPECT_EQ(walk_styles(xml, "styles", {}).value(), expected) << xml;
+  }
+}
+
 TEST(Styles, AreWalkedWhereTheScannerDoesNotKnowTheXml) {
   const std::vector<CellStyle> expected{{}, {true, 0}};
   for (const std::string xml :
