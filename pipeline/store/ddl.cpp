@@ -53,7 +53,9 @@ std::vector<std::string> create_effective(const TableSpec& table) {
 std::vector<std::string> create_finding(const TableSpec& table) {
   auto parts = definitions(table);
   parts.insert(parts.begin(), {"finding_id INTEGER PRIMARY KEY", std::string(kOfSubmission)});
-  return {create_table(table, std::move(parts)), "CREATE INDEX finding_by_submission ON finding (submission_id)"};
+  parts.emplace_back(kFindingMakerColumn);
+  return {create_table(table, std::move(parts)), "CREATE INDEX finding_by_submission ON finding (submission_id)",
+          std::string(kFindingMakerIndex)};
 }
 
 std::vector<std::string> create_facts(const TableSpec& table) {

@@ -37,6 +37,9 @@ struct FindingRow {
   std::string fix_en;
 };
 
+/// Which step made a finding. What `reading` found stays as long as the file; the others replace theirs whole.
+enum class FindingMaker : std::uint8_t { reading, comparing, measuring };
+
 /// What the caller decides about a submission beside what the submission itself says.
 struct SubmissionNotes {
   std::span<const FindingRow> findings;
@@ -97,6 +100,8 @@ struct FactRow {
   std::string file;
   std::string sheet;
   std::string cell;
+  std::string period;          ///< of the submission
+  base::Seconds received = 0;  ///< of the submission
 };
 
 /// An indicator value whose units are codes; `value.unit` and `value.source_unit` are left for the caller to look up.

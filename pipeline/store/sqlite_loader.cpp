@@ -53,7 +53,8 @@ SqliteLoader::SqliteLoader(sqlite3* database, const model::Schema& schema)
           "findings, scope_unit, size, layouts) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
       insert_finding_(database,
                       "INSERT INTO finding (submission_id, sheet, cell, rule, severity, found, expected, message_th, "
-                      "message_en, fix_th, fix_en) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+                      "message_en, fix_th, fix_en, made_by) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+      count_findings_(database, "UPDATE submission SET findings = findings + ? WHERE submission_id = ?"),
       set_state_(database, "UPDATE submission SET state = ? WHERE submission_id = ?"),
       upsert_effective_(
           database,
@@ -88,7 +89,7 @@ StoredSubmission SqliteLoader::add(const model::Submission& submission, const Su
       .run();
   stored.id = sqlite3_last_insert_rowid(database_);
   if (stored.facts > 0) insert_facts(stored.id, submission.facts);
-  insert_findings(stored.id, notes.findings);
+  insert_findings(stored.id, notes.findings, FindingMaker::reading);
   return stored;
 }
 
@@ -118,13 +119,30 @@ void SqliteLoader::insert_fact(std::int64_t fact_id, SubmissionId submission, co
   table.insert.run();
 }
 
-void SqliteLoader::insert_findings(SubmissionId submission, std::span<const FindingRow> findings) {
+void SqliteLoader::clear_findings(FindingMaker maker) {
+  const auto made_by = static_cast<std::int64_t>(maker);
+  SqliteStatement count(database_,
+                        "UPDATE submission SET findings = findings - (SELECT count(*) FROM finding f WHERE "
+                        "f.submission_id = submission.submission_id AND f.made_by = ?1) WHERE submission_id IN "
+                        "(SELECT submission_id FROM finding WHERE made_by <> 0)");
+  count.with(made_by).run();
+  SqliteStatement forget(database_, "DELETE FROM finding WHERE made_by <> 0 AND made_by = ?");
+  forget.with(made_by).run();
+}
+
+void SqliteLoader::add_findings(SubmissionId submission, FindingMaker maker, std::span<const FindingRow> findings) {
+  insert_findings(submission, findings, maker);
+  count_findings_.with(static_cast<std::int64_t>(findings.size()), submission).run();
+}
+
+void SqliteLoader::insert_findings(SubmissionId submission, std::span<const FindingRow> findings, FindingMaker maker) {
   for (const FindingRow& finding : findings) {
     insert_finding_
         .with(submission, std::string_view(finding.sheet), std::string_view(finding.cell),
               std::string_view(finding.rule), model::severity_word(finding.severity), std::string_view(finding.found),
               std::string_view(finding.expected), std::string_view(finding.message_th),
-              std::string_view(finding.message_en), std::string_view(finding.fix_th), std::string_view(finding.fix_en))
+              std::string_view(finding.message_en), std::string_view(finding.fix_th), std::string_view(finding.fix_en),
+              static_cast<std::int64_t>(maker))
         .run();
   }
 }

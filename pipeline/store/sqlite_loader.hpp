@@ -23,6 +23,8 @@ class SqliteLoader {
   SqliteLoader(sqlite3* database, const model::Schema& schema);
 
   StoredSubmission add(const model::Submission& submission, const SubmissionNotes& notes);
+  void clear_findings(FindingMaker maker);
+  void add_findings(SubmissionId submission, FindingMaker maker, std::span<const FindingRow> findings);
   void set_state(SubmissionId submission, model::SubmissionState state);
   void apply_effective(std::span<const EffectiveChange> changes);
   void put_artifacts(std::span<const ArtifactRow> artifacts);
@@ -37,12 +39,13 @@ class SqliteLoader {
   FactTable& fact_table(const model::TableSpec& table);
   void insert_facts(SubmissionId submission, std::span<const model::Fact> facts);
   void insert_fact(std::int64_t fact_id, SubmissionId submission, const model::Fact& fact);
-  void insert_findings(SubmissionId submission, std::span<const FindingRow> findings);
+  void insert_findings(SubmissionId submission, std::span<const FindingRow> findings, FindingMaker maker);
 
   sqlite3* database_;
   const model::Schema& schema_;
   SqliteStatement insert_submission_;
   SqliteStatement insert_finding_;
+  SqliteStatement count_findings_;
   SqliteStatement set_state_;
   SqliteStatement upsert_effective_;
   SqliteStatement mark_superseded_;

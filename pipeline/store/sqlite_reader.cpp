@@ -175,8 +175,8 @@ void read_facts(sqlite3* database, const model::TableSpec& table, const ReadOpti
   std::string order;
   for (const std::string& column : table.key) order += fmt::format("f.{}, ", quoted(column));
   SqliteStatement statement(
-      database, fmt::format("SELECT f.fact_id, f.submission_id, f.from_layout, s.file, f.from_sheet, f.from_cell, {} "
-                            "FROM {} f JOIN submission s ON s.submission_id = f.submission_id WHERE {}{} "
+      database, fmt::format("SELECT f.fact_id, f.submission_id, f.from_layout, s.file, f.from_sheet, f.from_cell, s.period, "
+                            "s.received, {} FROM {} f JOIN submission s ON s.submission_id = f.submission_id WHERE {}{} "
                             "ORDER BY {}s.file, f.from_sheet, cell_order(f.from_cell), s.sha256, f.fact_id",
                             column_list(table.columns, "f."), quoted(table.name), counts_condition(options.as_of),
                             unit_condition(options), order));
@@ -191,11 +191,21 @@ void read_facts(sqlite3* database, const model::TableSpec& table, const ReadOpti
     row.file = statement.text(3);
     row.sheet = statement.text(4);
     row.cell = statement.text(5);
+    row.period = statement.text(6);
+    row.received = parse_moment(statement.text(7)).value_or(0);
     for (std::size_t i = 0; i < row.data.size(); ++i) {
-      row.data[i] = statement.datum(static_cast<int>(i) + 6, table.columns[i].type);
+      row.data[i] = statement.datum(static_cast<int>(i) + 8, table.columns[i].type);
     }
     visit(row);
   }
+}
+
+std::vector<std::string> read_units(sqlite3* database, const model::TableSpec& table) {
+  SqliteStatement statement(database,
+                            fmt::format("SELECT DISTINCT unit_code FROM {} ORDER BY unit_code", quoted(table.name)));
+  std::vector<std::string> codes;
+  while (statement.step()) codes.emplace_back(statement.text(0));
+  return codes;
 }
 
 void read_dimension(sqlite3* database, const model::TableSpec& table,

@@ -18,6 +18,7 @@ void read_indicator_values(sqlite3* database, const ReadOptions& options,
                            const std::function<void(const IndicatorRow&)>& visit);
 void read_facts(sqlite3* database, const model::TableSpec& table, const ReadOptions& options,
                 const std::function<void(const FactRow&)>& visit);
+[[nodiscard]] std::vector<std::string> read_units(sqlite3* database, const model::TableSpec& table);
 void read_dimension(sqlite3* database, const model::TableSpec& table,
                     const std::function<void(std::span<const model::Datum>)>& visit);
 void read_effective(sqlite3* database, std::optional<base::Seconds> as_of,

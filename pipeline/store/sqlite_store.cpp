@@ -156,6 +156,20 @@ class SqliteStore final : public Store {
   void for_each_submission(const std::function<void(const StoredSubmission&)>& visit) override {
     read_submissions(database_, visit);
   }
+  void clear_findings(FindingMaker maker) override {
+    TIDTAM_ASSERT(depth_ != Depth::none, "findings are written within a group");
+    TIDTAM_ASSERT(maker != FindingMaker::reading, "what was found in a file stays as long as the file");
+    loader_->clear_findings(maker);
+  }
+  void add_findings(SubmissionId submission, FindingMaker maker, std::span<const FindingRow> findings) override {
+    TIDTAM_ASSERT(depth_ != Depth::none, "findings are written within a group");
+    loader_->add_findings(submission, maker, findings);
+  }
+  std::vector<std::string> units_in(std::string_view table) override {
+    const auto& spec = schema_.get(table);
+    TIDTAM_ASSERT(holds_facts(spec), "facts are read from fact and desk tables");
+    return read_units(database_, spec);
+  }
   std::vector<FindingRow> findings_of(SubmissionId submission) override { return read_findings(database_, submission); }
   void for_each_effective(std::optional<base::Seconds> as_of,
                           const std::function<void(const EffectiveRow&)>& visit) override {

@@ -60,6 +60,13 @@ class Store {
   virtual void for_each_fact(std::string_view table, const ReadOptions& options, const FactVisitor& visit) = 0;
   /// By file, then received time.
   virtual void for_each_submission(const std::function<void(const StoredSubmission&)>& visit) = 0;
+  /// Takes away what this step found, of all submissions; never `reading`. Only inside a group.
+  virtual void clear_findings(FindingMaker maker) = 0;
+  /// Adds what this step found about a stored submission, beside what reading it found. Only inside a group.
+  virtual void add_findings(SubmissionId submission, FindingMaker maker, std::span<const FindingRow> findings) = 0;
+  /// The codes of the units that a fact table speaks of, ordered; superseded facts count too.
+  [[nodiscard]] virtual std::vector<std::string> units_in(std::string_view table) = 0;
+
   /// In the order in which they were made.
   [[nodiscard]] virtual std::vector<FindingRow> findings_of(SubmissionId submission) = 0;
   /// Those that are open (at the moment given); by unit, layout, period.

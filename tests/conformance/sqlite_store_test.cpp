@@ -128,6 +128,19 @@ TEST_F(SqliteFile, GainsTheColumnsAndTablesThatTablesYamlHasGained) {
   EXPECT_TRUE(exported(*store, "host").starts_with("unit_code,task"));
 }
 
+TEST_F(SqliteFile, LearnsWhichStepMadeAFinding) {
+  open();
+  meddle("DROP INDEX finding_made_anew; ALTER TABLE finding DROP COLUMN made_by; PRAGMA user_version = 1");
+  const auto store = open();
+  const std::vector<FindingRow> findings{{"ก", "A2", "PRG-01", model::Severity::warning, "", "", "ข", "b", "", ""}};
+  GroupScope group(*store);
+  const auto stored = store_effective(*store, a_submission("a.xlsx", day(0)), findings);
+  store->add_findings(stored.id, FindingMaker::comparing, findings);
+  store->clear_findings(FindingMaker::comparing);
+  group.commit();
+  EXPECT_EQ(store->findings_of(stored.id).size(), 1U);
+}
+
 TEST_F(SqliteFile, IsRefusedWhenAColumnHasChangedItsType) {
   open();
   auto changed = shipped_schema();

@@ -221,6 +221,50 @@ TYPED_TEST_P(StoreSuite, KeepsTheFindingsOfAReturnedFileAndNoneOfItsFacts) {
   EXPECT_THAT(exported(this->store(), "indicator_value", {Versions::all, {}}), testing::Not(testing::HasSubstr("I17")));
 }
 
+TYPED_TEST_P(StoreSuite, ReplacesWhatOneStepFoundAndLeavesWhatOthersFound) {
+  const auto finding = [](const char* rule, const char* cell) {
+    return FindingRow{"ก", cell, rule, model::Severity::warning, "", "", "ข", "b", "", ""};
+  };
+  const auto told = [&](SubmissionId id) {
+    std::vector<std::string> rules;
+    for (const FindingRow& row : this->store().findings_of(id)) rules.push_back(row.rule + " " + row.cell);
+    return rules;
+  };
+  GroupScope group(this->store());
+  const auto first = store_effective(this->store(), a_submission("a.xlsx", day(0)), {finding("NUM-01", "B2")});
+  const auto second = store_effective(this->store(), a_submission("b.xlsx", day(0), "33010002"));
+  this->store().add_findings(first.id, FindingMaker::comparing,
+                             std::vector{finding("PRG-01", "A2"), finding("PRG-03", "A3")});
+  this->store().add_findings(second.id, FindingMaker::comparing, std::vector{finding("REC-02", "A4")});
+  EXPECT_THAT(told(first.id), testing::ElementsAre("NUM-01 B2", "PRG-01 A2", "PRG-03 A3"));
+  EXPECT_EQ(this->store().find_submission(first.id)->findings, 3U);
+  this->store().add_findings(second.id, FindingMaker::measuring, std::vector{finding("REC-01", "A5")});
+  this->store().clear_findings(FindingMaker::comparing);
+  this->store().add_findings(first.id, FindingMaker::comparing, std::vector{finding("PRG-03", "A3")});
+  group.commit();
+  EXPECT_THAT(told(first.id), testing::ElementsAre("NUM-01 B2", "PRG-03 A3"));
+  EXPECT_EQ(this->store().find_submission(first.id)->findings, 2U);
+  EXPECT_THAT(told(second.id), testing::ElementsAre("REC-01 A5"));
+  EXPECT_EQ(this->store().find_submission(second.id)->findings, 1U);
+}
+
+TYPED_TEST_P(StoreSuite, SaysOfAFactWithWhichReturnItCame) {
+  auto submission = a_submission("a.xlsx", day(2), "33010000");
+  submission.facts = {a_progress("33010002", "P-9", 1, 7), a_progress("33010001", "P-2", 2, 8)};
+  GroupScope group(this->store());
+  const auto stored = store_effective(this->store(), submission);
+  group.commit();
+  std::vector<FactRow> rows;
+  this->store().for_each_fact("progress", {}, [&](const FactRow& row) { rows.push_back(row); });
+  ASSERT_EQ(rows.size(), 2U);
+  EXPECT_EQ(rows[0].submission, stored.id);
+  EXPECT_EQ(rows[0].period, "FY2569Q1");
+  EXPECT_EQ(rows[0].received, day(2));
+  EXPECT_EQ(model::to_text(rows[0].data[1]), "P-2");
+  EXPECT_THAT(this->store().units_in("progress"), testing::ElementsAre("33010001", "33010002"));
+  EXPECT_THAT(this->store().units_in("project"), testing::IsEmpty());
+}
+
 TYPED_TEST_P(StoreSuite, FindsTheSameBytesAgain) {
   const auto original = a_submission("a.xlsx", day(0));
   auto copy = original;
@@ -430,6 +474,7 @@ REGISTER_TYPED_TEST_SUITE_P(StoreSuite, ExportsAnEmptyTableAsItsHeader, ExportsF
                             KeepsAFileWhileOneOfItsLayoutsStillCounts, ReadsThePastAsItWas,
                             GivesIndicatorValuesWithAllThatTheRollUpAndItsLineageNeed,
                             ReadsFactsOfTheUnitsAskedForAlone, KeepsTheFindingsOfAReturnedFileAndNoneOfItsFacts,
+                            ReplacesWhatOneStepFoundAndLeavesWhatOthersFound, SaysOfAFactWithWhichReturnItCame,
                             FindsTheSameBytesAgain, RefusesToCountTheSameBytesTwice,
                             KeepsTheRestOfAGroupWhenOneSubmissionFails, ForgetsAGroupThatWasNotCommitted,
                             GivesBackASubmissionAsItWasStored, ChainsVersionsByTheirTimes,

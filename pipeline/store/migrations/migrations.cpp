@@ -18,8 +18,15 @@ void create_all(sqlite3* database, const model::Schema& schema) {
   for (const std::string& statement : create_statements(schema)) execute(database, statement);
 }
 
+/// Findings learn which step made them; a store made anew knows it already.
+void mark_makers_of_findings(sqlite3* database, const model::Schema&) {
+  SqliteStatement columns(database, "SELECT 1 FROM pragma_table_info('finding') WHERE name = 'made_by'");
+  if (!columns.step()) execute(database, fmt::format("ALTER TABLE finding ADD COLUMN {}", kFindingMakerColumn));
+  execute(database, std::string(kFindingMakerIndex));
+}
+
 /// Step n + 1 brings a file from version n to n + 1. A step that has been released is never changed; append the next.
-constexpr std::array<Migration, 1> kMigrations{create_all};
+constexpr std::array<Migration, 2> kMigrations{create_all, mark_makers_of_findings};
 /// `TDTM`, so that `file` and we can tell a store from another program's database.
 constexpr int kApplicationId = 0x5444544D;
 
