@@ -28,11 +28,14 @@ int check_catalogue(const std::string& named_workspace) {
   const report::HtmlRenderer renderer(report::html_templates_of(knowledge.catalogue));
   std::size_t rules = 0;
   for (const auto& layout : knowledge.rules.all()) rules += layout.rules().size();
+  std::size_t comparisons = 0;
+  for (const auto& table : knowledge.comparisons.tables()) comparisons += table.comparisons.size();
   fmt::print(
-      "units {}\nlayouts {}\nrules {}\nindicators {}\nderivations {}\nrounds {}\nreports {}\njobs {}\nmessages {}\n",
-      knowledge.units.tree.size(), knowledge.layouts.size(), rules, knowledge.indicators.indicators().size(),
-      knowledge.derivations.size(), knowledge.rounds.size(), editions.size(), jobs.size(),
-      knowledge.messages.rules().size());
+      "units {}\nlayouts {}\nrules {}\ncomparisons {}\nindicators {}\nderivations {}\nrounds {}\nreports {}\njobs "
+      "{}\nmessages {}\n",
+      knowledge.units.tree.size(), knowledge.layouts.size(), rules, comparisons,
+      knowledge.indicators.indicators().size(), knowledge.derivations.size(), knowledge.rounds.size(), editions.size(),
+      jobs.size(), knowledge.messages.rules().size());
   return kDone;
 }
 }  // namespace

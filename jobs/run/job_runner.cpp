@@ -1,5 +1,6 @@
 #include "jobs/run/job_runner.hpp"
 
+#include "jobs/run/compare_step.hpp"
 #include "jobs/run/dimensions.hpp"
 #include "jobs/run/journal.hpp"
 #include "jobs/run/measure_step.hpp"
@@ -48,6 +49,12 @@ RunSummary run_job(Session& session, const JobSpec& job, const RunOptions& optio
           claim_ready_files(workspace.inbox(), workspace.claimed(), workspace.settings().settle_seconds, clock, log);
       summary.intake = take_in(files, workspace, knowledge, store, log, progress);  // extract → transform → merge
       return counts_of(summary.intake);
+    });
+  }
+
+  if (job.does(JobStep::compare)) {
+    journal.step("compare", [&] {
+      return store::Counts{{"findings", static_cast<std::int64_t>(compare_facts(knowledge, store))}};
     });
   }
 

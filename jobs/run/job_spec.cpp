@@ -12,10 +12,10 @@ namespace tidtam::jobs {
 
 namespace {
 JobStep step_of(const spec::Node& node) {
-  constexpr std::array<std::string_view, 4> kWords{"collect", "measure", "report", "deliver"};
+  constexpr std::array<std::string_view, 5> kWords{"collect", "compare", "measure", "report", "deliver"};
   const std::string word = node.text();
   const auto found = std::ranges::find(kWords, word);
-  if (found == kWords.end()) node.fail(fmt::format("'{}' is no step; steps are collect, measure, report, deliver", word));
+  if (found == kWords.end()) node.fail(fmt::format("'{}' is no step; steps are collect, compare, measure, report, deliver", word));
   return static_cast<JobStep>(found - kWords.begin());
 }
 

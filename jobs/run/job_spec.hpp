@@ -8,7 +8,7 @@
 namespace tidtam::jobs {
 
 /// What a job does of the whole path; each step needs those before it to have been done at some time.
-enum class JobStep { collect, measure, report, deliver };
+enum class JobStep { collect, compare, measure, report, deliver };
 
 /// A named run (`jobs/definitions/<id>.yaml`): its steps and when cron starts it.
 struct JobSpec {

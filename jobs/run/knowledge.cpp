@@ -36,8 +36,8 @@ std::vector<transforms::DerivationSpec> load_derivations(const spec::Catalogue& 
 }
 
 std::string hash_of(const spec::Catalogue& catalogue, const std::vector<std::string>& scope) {
-  constexpr std::array<std::pair<std::string_view, std::string_view>, 13> kKinds{{
-      {"model", ".yaml"}, {"layouts", ".yaml"}, {"rules", ".yaml"}, {"indicators", ".yaml"}, {"indicators", ".csv"},
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 14> kKinds{{
+      {"model", ".yaml"}, {"layouts", ".yaml"}, {"rules", ".yaml"}, {"comparisons", ".yaml"}, {"indicators", ".yaml"}, {"indicators", ".csv"},
       {"reference", ".csv"}, {"reference", ".yaml"}, {"derivations", ".yaml"}, {"reports", ".yaml"}, {"html", ".tpl"},
       {"html", ".css"}, {"messages", ".yaml"}, {"jobs", ".yaml"}}};
   std::string parts = TIDTAM_VERSION;
@@ -64,14 +64,16 @@ Knowledge::Knowledge(const std::filesystem::path& overlay, const std::vector<std
       vocabularies(transforms::compile_vocabularies(transforms::load_vocabularies(catalogue))),
       rounds(transforms::load_rounds(catalogue)),
       due(transforms::load_due(catalogue)),
+      plan(transforms::load_plan_nodes(catalogue)),
       records(records_of(layouts)),
       rules(transforms::RuleBook::load(catalogue, records)),
+      comparisons(transforms::ComparisonBook::load(catalogue, schema)),
       derivations(load_derivations(catalogue, records)),
       in_scope(units_in_scope(units.tree, scope)),
       hash_(hash_of(catalogue, scope)) {}
 
 transforms::Meaning Knowledge::meaning() const {
-  return {schema, units, resolver, indicators, vocabularies, rules, derivations, rounds, in_scope};
+  return {schema, units, resolver, indicators, vocabularies, rules, derivations, rounds, plan, in_scope};
 }
 
 }  // namespace tidtam::jobs

@@ -10,6 +10,7 @@
 #include "pipeline/model/table.hpp"
 #include "pipeline/spec/catalogue.hpp"
 #include "pipeline/spec/messages.hpp"
+#include "transforms/comparisons/comparison_book.hpp"
 #include "transforms/indicators/indicator_catalogue.hpp"
 #include "transforms/reference/reference.hpp"
 #include "transforms/rules/rule_book.hpp"
@@ -45,8 +46,10 @@ class Knowledge {
   transforms::Vocabularies vocabularies;
   std::vector<transforms::Round> rounds;
   std::vector<transforms::Due> due;
+  transforms::PlanTree plan;
   std::vector<const model::RecordSpec*> records;
   transforms::RuleBook rules;
+  transforms::ComparisonBook comparisons;
   std::vector<transforms::DerivationSpec> derivations;
   std::vector<bool> in_scope;  ///< by UnitIndex
 

@@ -4,6 +4,7 @@
 #include <span>
 #include <tuple>
 
+#include "jobs/run/finding_rows.hpp"
 #include "transforms/measure/measure.hpp"
 
 namespace tidtam::jobs {
@@ -22,8 +23,8 @@ std::vector<model::IndicatorValue> effective_values(const Knowledge& knowledge, 
   return values;
 }
 
-/// Where due.csv does not say whose an indicator is, one unit's report of it makes it due, in that period, from all units of
-/// its kind: one school of six is then printed as 1/6 and not as 1/1.
+/// Where due.csv does not say whose an indicator is, one unit's report of it makes it due, in that period, from all
+/// units of its kind: one school of six is then printed as 1/6 and not as 1/1.
 void add_unsaid(std::span<const model::IndicatorValue> values, const model::UnitTree& tree,
                 std::vector<transforms::DueIndicator>& due) {
   std::set<std::string> said;
@@ -53,10 +54,15 @@ transforms::Expectation expectation_of(const Knowledge& knowledge, std::span<con
 Measurement measure(const Knowledge& knowledge, store::Store& store) {
   Measurement measurement;
   measurement.values = effective_values(knowledge, store);
-  measurement.scorecards =
-      transforms::roll_up(knowledge.units.tree, measurement.values, knowledge.indicators,
-                          expectation_of(knowledge, measurement.values));
+  measurement.scorecards = transforms::roll_up(knowledge.units.tree, measurement.values, knowledge.indicators,
+                                               expectation_of(knowledge, measurement.values));
+  store::GroupScope group(store);
   store.replace_scorecards(measurement.scorecards, knowledge.units.tree);
+  store.clear_findings(store::FindingMaker::measuring);
+  add_stored_findings(
+      transforms::reconcile(knowledge.units.tree, measurement.scorecards, measurement.values, knowledge.indicators),
+      store::FindingMaker::measuring, knowledge.messages, store);
+  group.commit();
   return measurement;
 }
 

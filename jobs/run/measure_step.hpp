@@ -14,7 +14,8 @@ struct Measurement {
   std::vector<model::Scorecard> scorecards;
 };
 
-/// Reads what counts, once and in unit order, rolls it up and replaces the derived table.
+/// Reads what counts, once and in unit order, rolls it up, and replaces the derived table and what an earlier measuring
+/// found: areas whose own report is not what their units add up to.
 [[nodiscard]] Measurement measure(const Knowledge& knowledge, store::Store& store);
 
 }  // namespace tidtam::jobs

@@ -13,9 +13,10 @@
 namespace tidtam::spec {
 
 namespace {
-constexpr std::array<std::pair<std::string_view, std::string_view>, 10> kFolders{{
+constexpr std::array<std::pair<std::string_view, std::string_view>, 11> kFolders{{
     {"layouts", "extractors/layouts"},
     {"rules", "transforms/rules"},
+    {"comparisons", "transforms/comparisons"},
     {"indicators", "transforms/indicators"},
     {"reference", "transforms/reference"},
     {"derivations", "transforms/derivations"},

@@ -20,6 +20,8 @@ constexpr std::array<std::string_view, 5> kUnits{"pipeline/base", "pipeline/mode
                                                  "transforms/reference"};
 constexpr std::array<std::string_view, 5> kMeasure{"pipeline/base", "pipeline/model", "pipeline/thai", "pipeline/spec",
                                                    "transforms/indicators"};
+constexpr std::array<std::string_view, 6> kComparisons{"pipeline/base", "pipeline/model",        "pipeline/thai",
+                                                       "pipeline/spec", "transforms/indicators", "transforms/rules"};
 constexpr std::array<std::string_view, 11> kSubmission{
     "pipeline/base",        "pipeline/model",        "pipeline/thai",          "pipeline/spec",
     "transforms/reference", "transforms/indicators", "transforms/derivations", "transforms/measure",
@@ -53,6 +55,7 @@ constexpr std::array kRooms{
     Room{"transforms/derivations", 3, kStage},
     Room{"transforms/units", 3, kUnits},
     Room{"transforms/measure", 3, kMeasure},
+    Room{"transforms/comparisons", 3, kComparisons},
     Room{"transforms/submission", 3, kSubmission},
     Room{"jobs/exit_status.hpp", 4, kNothing},
     Room{"jobs/workspace", 4, kWorkspace},

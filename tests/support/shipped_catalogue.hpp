@@ -11,6 +11,7 @@
 #include "pipeline/spec/messages.hpp"
 #include "pipeline/spec/schema.hpp"
 #include "tests/support/source_dir.hpp"
+#include "transforms/comparisons/comparison_book.hpp"
 #include "transforms/derivations/derivation.hpp"
 #include "transforms/indicators/indicator_catalogue.hpp"
 #include "transforms/rules/rule_book.hpp"
@@ -20,7 +21,7 @@
 
 namespace tidtam::support {
 
-/// One service area with four schools, a secondary one whose code begins with zeros, and a provincial office; nothing
+/// One service area with five schools, one of them closed, a secondary one whose code begins with zeros, and a provincial office; nothing
 /// of it exists. Two schools share a name in two amphoes.
 inline transforms::UnitRegister invented_units() {
   using model::Line;
@@ -41,10 +42,12 @@ inline transforms::UnitRegister invented_units() {
                                  unit("33010002", UnitKind::school, "วัดทุ่งทอง", "เมืองศรีสะเกษ"),
                                  unit("33010003", UnitKind::school, "บ้านน้ำใส", "เมืองศรีสะเกษ"),
                                  unit("33010004", UnitKind::school, "บ้านน้ำใส", "กันทรารมย์"),
+                                 unit("33010005", UnitKind::school, "บ้านหนองแล้ง", "กันทรารมย์"),
                                  unit("33012001", UnitKind::school, "ทุ่งทองวิทยา", "เมืองศรีสะเกษ")};
   units[0].short_name = "สพป.ศรีสะเกษ เขต 1";
   units[1].short_name = "สพม.ศรีสะเกษ ยโสธร";
   units[2].short_name = "ศธจ.ศรีสะเกษ";
+  units[7].valid_to = "2025-09-30";  // closed with fiscal year 2568
   std::vector<model::UnitTree::Parent> parents;
   for (const model::Unit& one : units) {
     if (one.kind != UnitKind::school) continue;
@@ -73,6 +76,8 @@ class ShippedCatalogue {
         vocabularies(transforms::compile_vocabularies(lists)),
         records(records_of(layouts)),
         rules(transforms::RuleBook::load(catalogue, records)),
+        comparisons(transforms::ComparisonBook::load(catalogue, schema)),
+        plan(transforms::load_plan_nodes(catalogue)),
         in_scope(units.tree.size(), true) {
     for (const model::RecordSpec* record : records) {
       if (auto derived = transforms::load_derivations(catalogue, *record)) derivations.push_back(std::move(*derived));
@@ -88,7 +93,7 @@ class ShippedCatalogue {
   }
 
   [[nodiscard]] transforms::Meaning meaning() const {
-    return {schema, units, resolver, indicators, vocabularies, rules, derivations, rounds, in_scope};
+    return {schema, units, resolver, indicators, vocabularies, rules, derivations, rounds, plan, in_scope};
   }
   [[nodiscard]] const model::RecordSpec& record(std::string_view layout) const {
     for (const model::RecordSpec* one : records) {
@@ -109,8 +114,10 @@ class ShippedCatalogue {
   transforms::Vocabularies vocabularies;
   std::vector<const model::RecordSpec*> records;
   transforms::RuleBook rules;
+  transforms::ComparisonBook comparisons;
   std::vector<transforms::DerivationSpec> derivations;
   std::vector<transforms::Round> rounds;
+  transforms::PlanTree plan;
   std::vector<bool> in_scope;
 
  private:

@@ -5,7 +5,7 @@
 #include <span>
 #include <vector>
 
-#include "pipeline/model/finding.hpp"
+#include "pipeline/model/stored_finding.hpp"
 #include "pipeline/model/scorecard.hpp"
 #include "pipeline/model/unit.hpp"
 #include "transforms/indicators/indicator_catalogue.hpp"
@@ -52,9 +52,9 @@ void roll_up(const model::UnitTree& tree, std::span<const model::IndicatorValue>
                                                              const IndicatorCatalogue& catalogue);
 
 /// `REC-01` for each scorecard whose office reported another value for its area than its units add up to.
-[[nodiscard]] std::vector<model::Finding> reconcile(const model::UnitTree& tree,
-                                                    std::span<const model::Scorecard> scorecards,
-                                                    std::span<const model::IndicatorValue> values,
-                                                    const IndicatorCatalogue& catalogue);
+[[nodiscard]] std::vector<model::StoredFinding> reconcile(const model::UnitTree& tree,
+                                                          std::span<const model::Scorecard> scorecards,
+                                                          std::span<const model::IndicatorValue> values,
+                                                          const IndicatorCatalogue& catalogue);
 
 }  // namespace tidtam::transforms

@@ -47,10 +47,10 @@ std::vector<model::Finding> check_typed_values(std::span<const model::IndicatorV
   return findings;
 }
 
-std::vector<model::Finding> reconcile(const model::UnitTree& tree, std::span<const model::Scorecard> scorecards,
-                                      std::span<const model::IndicatorValue> values,
-                                      const IndicatorCatalogue& catalogue) {
-  std::vector<model::Finding> findings;
+std::vector<model::StoredFinding> reconcile(const model::UnitTree& tree, std::span<const model::Scorecard> scorecards,
+                                            std::span<const model::IndicatorValue> values,
+                                            const IndicatorCatalogue& catalogue) {
+  std::vector<model::StoredFinding> findings;
   for (const auto& card : scorecards) {
     const model::Indicator* indicator = catalogue.find(card.indicator);
     if (indicator == nullptr || !card.reported_value || !card.value || card.own_values.empty()) continue;
@@ -64,7 +64,7 @@ std::vector<model::Finding> reconcile(const model::UnitTree& tree, std::span<con
     finding.facts["difference"] = shown(std::abs(difference), *indicator);
     finding.facts["reporting"] = fmt::format("{}", card.n_reporting);
     finding.facts["due"] = fmt::format("{}", card.n_expected);
-    findings.push_back(std::move(finding));
+    findings.push_back({values[card.own_values.front()].submission, std::move(finding)});
   }
   return findings;
 }

@@ -36,4 +36,11 @@ std::string shown_datum(const model::Datum& datum, model::FieldKind kind) {
   return model::to_text(datum);
 }
 
+std::optional<base::Decimal> exact_number(const model::Datum& datum) {
+  if (const auto* integer = std::get_if<std::int64_t>(&datum)) return base::Decimal::of_integer(*integer);
+  if (const auto* decimal = std::get_if<base::Decimal>(&datum)) return *decimal;
+  if (const auto* real = std::get_if<double>(&datum)) return base::Decimal::of_double(*real);
+  return std::nullopt;
+}
+
 }  // namespace tidtam::transforms

@@ -1,12 +1,13 @@
 #include "transforms/rules/rule_book.hpp"
 
 #include <algorithm>
-#include <array>
+#include <set>
 
 #include <fmt/format.h>
 
 #include "pipeline/base/error.hpp"
 #include "transforms/rules/amounts.hpp"
+#include "transforms/rules/declaration.hpp"
 
 namespace tidtam::transforms {
 
@@ -14,35 +15,10 @@ namespace {
 using model::Datum;
 using model::Value;
 
-const std::array<spec::SlotSpec, 11> kSurroundings{{
-    {"fiscal_year", spec::ExpressionType::number},
-    {"period_start", spec::ExpressionType::date},
-    {"period_end", spec::ExpressionType::date},
-    {"fiscal_start", spec::ExpressionType::date},
-    {"fiscal_end", spec::ExpressionType::date},
-    {"indicator_factor", spec::ExpressionType::number},
-    {"indicator_aggregation", spec::ExpressionType::text},
-    {"value_rounding", spec::ExpressionType::number},
-    {"y1_issue", spec::ExpressionType::number},
-    {"y2_issue", spec::ExpressionType::number},
-    {"join_in_return", spec::ExpressionType::boolean},
-}};
-
 template <typename Held>
 Value value_of(const std::optional<Held>& held) {
   if (!held) return {};
   return {Datum(*held), model::ValueState::value};
-}
-
-std::vector<Value> surrounding_values(const RecordSurroundings& around) {
-  std::vector<Value> values{value_of(around.fiscal_year),  value_of(around.period_start), value_of(around.period_end),
-                            value_of(around.fiscal_start), value_of(around.fiscal_end),   value_of(around.factor)};
-  values.push_back(around.aggregation.empty() ? Value{} : Value{Datum(around.aggregation), model::ValueState::value});
-  values.push_back(value_of(around.value_rounding));
-  values.push_back(value_of(around.y1_issue));
-  values.push_back(value_of(around.y2_issue));
-  values.push_back(value_of(std::optional<std::int64_t>(around.join_in_return ? 1 : 0)));
-  return values;
 }
 
 const model::RecordSpec& record_named(std::span<const model::RecordSpec* const> records, const spec::Node& node) {
@@ -51,49 +27,6 @@ const model::RecordSpec& record_named(std::span<const model::RecordSpec* const> 
     if (record->layout == layout) return *record;
   }
   node.fail(fmt::format("there is no layout '{}'", layout));
-}
-
-model::Severity severity_of(const spec::Node& node) {
-  const std::string word = node.text();
-  for (const auto severity : {model::Severity::note, model::Severity::warning, model::Severity::error}) {
-    if (model::severity_word(severity) == word) return severity;
-  }
-  node.fail("error, warning or note is expected here");
-}
-
-Datum example_datum(const spec::Node& node, spec::ExpressionType type) {
-  const std::string text = node.text();
-  switch (type) {
-    case spec::ExpressionType::number:
-      if (const auto decimal = base::Decimal::parse(text)) return *decimal;
-      node.fail("a number is expected here");
-    case spec::ExpressionType::date:
-      if (const auto date = base::parse_iso_date(text)) return *date;
-      node.fail("a date such as 2024-01-15 is expected here");
-    case spec::ExpressionType::boolean:
-      return std::int64_t{node.flag() ? 1 : 0};
-    default:
-      return text;
-  }
-}
-
-std::vector<Datum> example_slots(const spec::Node& example, std::span<const spec::SlotSpec> slots) {
-  std::vector<Datum> data(slots.size());
-  for (const auto& [name, node] : example.entries()) {
-    const auto slot = std::ranges::find(slots, name, &spec::SlotSpec::name);
-    if (slot == slots.end()) node.fail(fmt::format("there is no field '{}'", name));
-    data[static_cast<std::size_t>(slot - slots.begin())] = example_datum(node, slot->type);
-  }
-  return data;
-}
-
-void run_examples(const spec::Node& node, const Rule& rule, std::span<const spec::SlotSpec> slots) {
-  if (!spec::is_true(rule.check.evaluate(example_slots(node.at("good"), slots)))) {
-    node.at("good").fail(fmt::format("the good example of {} does not hold", rule.id));
-  }
-  if (!spec::is_false(rule.check.evaluate(example_slots(node.at("bad"), slots)))) {
-    node.at("bad").fail(fmt::format("the bad example of {} is not found out", rule.id));
-  }
 }
 
 RuleScope scope_of(const spec::Node& node) {
@@ -120,7 +53,7 @@ Rule read_rule(const spec::Node& node, const model::RecordSpec& record, std::spa
   const auto slots = scope == RuleScope::row ? row_slots : table_slots;
   Rule rule{node.at("id").text(),
             scope,
-            severity_of(node.at("severity")),
+            read_severity(node.at("severity")),
             spec::Expression::compile(node.at("check"), slots, spec::ExpressionType::boolean),
             std::nullopt,
             places_of(node.at("at"), record),
@@ -134,22 +67,13 @@ Rule read_rule(const spec::Node& node, const model::RecordSpec& record, std::spa
     (void)places_of(per, record);
     rule.per = per.text();
   }
-  run_examples(node, rule, slots);
+  run_examples(node, rule.id, rule.check, slots);
   return rule;
 }
 
-void add_slots(std::vector<spec::SlotSpec>& slots, const model::RecordSpec& record, std::string_view prefix) {
-  for (spec::SlotSpec slot : spec::slots_of(record)) {
-    slot.name = fmt::format("{}{}", prefix, slot.name);
-    slots.push_back(std::move(slot));
-  }
-}
-
-void add_tallies(std::vector<spec::SlotSpec>& slots, std::vector<Tally>& tallies, const model::RecordSpec& record) {
-  const auto add = [&](std::string name, Tally tally) {
-    slots.push_back({std::move(name), spec::ExpressionType::number});
-    tallies.push_back(tally);
-  };
+/// `rows`, `count_<field>` and `sum_<field>` of a layout, each handed to `add`.
+template <typename Add>
+void for_each_tally(const model::RecordSpec& record, Add add) {
   add("rows", {Tally::Kind::rows, 0});
   const std::vector<spec::SlotSpec> fields = spec::slots_of(record);
   for (std::size_t i = 0; i < fields.size(); ++i) {
@@ -158,14 +82,7 @@ void add_tallies(std::vector<spec::SlotSpec>& slots, std::vector<Tally>& tallies
   }
 }
 
-std::optional<base::Decimal> number_in(const Datum& datum) {
-  if (const auto* integer = std::get_if<std::int64_t>(&datum)) return base::Decimal::of_integer(*integer);
-  if (const auto* decimal = std::get_if<base::Decimal>(&datum)) return *decimal;
-  if (const auto* real = std::get_if<double>(&datum)) return base::Decimal::of_double(*real);
-  return std::nullopt;
-}
-
-Value tally_of(const Tally& tally, std::span<const std::span<const Value>> rows) {
+Value tally_of(const Tally& tally, std::span<const RowValues> rows) {
   if (tally.kind == Tally::Kind::rows) return value_of(std::optional(static_cast<std::int64_t>(rows.size())));
   std::int64_t held = 0;
   base::Decimal sum;
@@ -174,7 +91,7 @@ Value tally_of(const Tally& tally, std::span<const std::span<const Value>> rows)
     if (model::is_absent(datum)) continue;
     ++held;
     if (tally.kind == Tally::Kind::count) continue;
-    const auto number = number_in(datum);
+    const auto number = exact_number(datum);
     const auto more = number ? sum.plus(*number) : std::nullopt;
     if (!more) return {};  // too large to be kept exactly: nothing is said of it
     sum = *more;
@@ -182,16 +99,27 @@ Value tally_of(const Tally& tally, std::span<const std::span<const Value>> rows)
   if (tally.kind == Tally::Kind::count) return value_of(std::optional(held));
   return held == 0 ? Value{} : value_of(std::optional(sum));
 }
+
+Value value_in(const RowSlot& slot, RowValues values, const SeenBeside& beside) {
+  switch (slot.kind) {
+    case RowSlot::Kind::field:
+      return values[slot.index];
+    case RowSlot::Kind::joined:
+      return beside.joined.empty() ? Value{} : beside.joined[slot.index];
+    case RowSlot::Kind::beside:
+      return tally_of(slot.tally, beside.rows[slot.index]);
+    case RowSlot::Kind::is_beside:
+      return {Datum(std::int64_t{beside.in_return[slot.index] ? 1 : 0}), model::ValueState::value};
+    case RowSlot::Kind::surrounding:
+      return beside.around.values()[slot.index];
+  }
+  return {};
+}
 }  // namespace
 
-std::vector<Breach> LayoutRules::check(std::span<const Value> values, std::span<const Value> joined,
-                                       const RecordSurroundings& surroundings) const {
-  std::vector<Value> slots(values.begin(), values.end());
-  if (joined_) {
-    slots.insert(slots.end(), joined.begin(), joined.end());
-    slots.resize(values.size() + joined_->fields.size());
-  }
-  for (Value& value : surrounding_values(surroundings)) slots.push_back(std::move(value));
+std::vector<Breach> LayoutRules::check(RowValues values, const SeenBeside& beside) const {
+  std::vector<Value> slots(slots_.size());
+  for (const std::uint32_t slot : used_slots_) slots[slot] = value_in(row_slots_[slot], values, beside);
   std::vector<Breach> breaches;
   for (const Rule& rule : rules_) {
     if (rule.scope != RuleScope::row) continue;
@@ -206,8 +134,7 @@ std::vector<Breach> LayoutRules::check(std::span<const Value> values, std::span<
   return breaches;
 }
 
-std::optional<TableBreach> LayoutRules::check_together(const Rule& rule,
-                                                       std::span<const std::span<const Value>> rows) const {
+std::optional<TableBreach> LayoutRules::check_together(const Rule& rule, std::span<const RowValues> rows) const {
   std::vector<Value> slots(tallies_.size());
   const auto fill = [&](const spec::Expression& expression) {
     for (const std::uint32_t slot : expression.used_slots()) slots[slot] = tally_of(tallies_[slot], rows);
@@ -230,29 +157,59 @@ std::optional<TableBreach> LayoutRules::check_together(const Rule& rule,
   return breach;
 }
 
+void LayoutRules::read_slots(const spec::Node& root, std::span<const model::RecordSpec* const> records) {
+  const auto add = [&](std::string name, spec::ExpressionType type, RowSlot slot) {
+    slots_.push_back({std::move(name), type});
+    row_slots_.push_back(slot);
+  };
+  const auto add_fields = [&](const model::RecordSpec& record, const std::string& prefix, RowSlot::Kind kind) {
+    const auto fields = spec::slots_of(record);
+    for (std::size_t i = 0; i < fields.size(); ++i) add(prefix + fields[i].name, fields[i].type, {kind, i, {}});
+  };
+  add_fields(*record_, "", RowSlot::Kind::field);
+  if (const spec::Node join = root.find("join"); !join.is_absent()) {
+    joined_ = &record_named(records, join);
+    add_fields(*joined_, joined_->layout + "_", RowSlot::Kind::joined);
+  }
+  for (const spec::Node& node : root.find("beside").items()) {
+    const model::RecordSpec& other = record_named(records, node);
+    for_each_tally(other, [&](const std::string& name, Tally tally) {
+      add(other.layout + "_" + name, spec::ExpressionType::number, {RowSlot::Kind::beside, beside_.size(), tally});
+    });
+    add(other.layout + "_in_return", spec::ExpressionType::boolean, {RowSlot::Kind::is_beside, beside_.size(), {}});
+    beside_.push_back(&other);
+  }
+  const std::size_t own = slots_.size();
+  for (std::size_t i = 0; i < kSurroundingCount; ++i) {
+    const spec::SlotSpec& slot = surrounding_slots()[i];
+    const auto end = slots_.begin() + static_cast<std::ptrdiff_t>(own);
+    const bool taken = std::ranges::find(slots_.begin(), end, slot.name, &spec::SlotSpec::name) != end;
+    add(taken ? "cover_" + slot.name : slot.name, slot.type, {RowSlot::Kind::surrounding, i, {}});
+  }
+  for_each_tally(*record_, [&](std::string name, Tally tally) {
+    tally_slots_.push_back({std::move(name), spec::ExpressionType::number});
+    tallies_.push_back(tally);
+  });
+}
+
 RuleBook RuleBook::load(const spec::Catalogue& catalogue, std::span<const model::RecordSpec* const> records) {
   RuleBook book;
   for (const auto& path : catalogue.files("rules", ".yaml")) {
     const spec::Node root = spec::Node::load(path);
-    root.allow_only({"layout", "join", "rules"});
+    root.allow_only({"layout", "join", "beside", "rules"});
     LayoutRules layout;
     layout.record_ = &record_named(records, root.at("layout"));
     if (layout.record_->layout != path.stem().string()) root.fail("the file has to be named after its layout");
-    add_slots(layout.slots_, *layout.record_, "");
-    if (const spec::Node join = root.find("join"); !join.is_absent()) {
-      layout.joined_ = &record_named(records, join);
-      add_slots(layout.slots_, *layout.joined_, layout.joined_->layout + "_");
-    }
-    const std::size_t own = layout.slots_.size();
-    for (const spec::SlotSpec& slot : kSurroundings) {
-      const auto end = layout.slots_.begin() + static_cast<std::ptrdiff_t>(own);
-      const bool taken = std::ranges::find(layout.slots_.begin(), end, slot.name, &spec::SlotSpec::name) != end;
-      layout.slots_.push_back({taken ? "cover_" + slot.name : slot.name, slot.type});
-    }
-    add_tallies(layout.tally_slots_, layout.tallies_, *layout.record_);
+    layout.read_slots(root, records);
+    std::set<std::uint32_t> used;
     for (const spec::Node& node : root.at("rules").items()) {
       layout.rules_.push_back(read_rule(node, *layout.record_, layout.slots_, layout.tally_slots_));
+      const Rule& rule = layout.rules_.back();
+      if (rule.scope != RuleScope::row) continue;
+      used.insert(rule.check.used_slots().begin(), rule.check.used_slots().end());
+      if (rule.expected) used.insert(rule.expected->used_slots().begin(), rule.expected->used_slots().end());
     }
+    layout.used_slots_.assign(used.begin(), used.end());
     book.layouts_.push_back(std::move(layout));
   }
   return book;

@@ -13,24 +13,9 @@
 #include "pipeline/model/value.hpp"
 #include "pipeline/spec/catalogue.hpp"
 #include "pipeline/spec/expression.hpp"
+#include "transforms/rules/surroundings.hpp"
 
 namespace tidtam::transforms {
-
-/// What a rule may ask of the surroundings of a record, beside the record's own fields. Each is a slot of every rule.
-struct RecordSurroundings {
-  std::optional<std::int64_t> fiscal_year;  ///< `fiscal_year`: of the return's cover, Buddhist era
-  std::optional<base::Date> period_start;   ///< `period_start`, `period_end`: days of the return's period
-  std::optional<base::Date> period_end;
-  std::optional<base::Date> fiscal_start;  ///< `fiscal_start`, `fiscal_end`: days of the cover's fiscal year
-  std::optional<base::Date> fiscal_end;
-  std::optional<base::Decimal> factor;          ///< `indicator_factor`: k of the row's indicator
-  std::string aggregation;                      ///< `indicator_aggregation`: `RATIO`, `SUM` …; empty: absent
-  std::optional<base::Decimal> value_rounding;  ///< `value_rounding`: half a unit of the last place that was typed
-  std::optional<std::int64_t>
-      y1_issue;  ///< `y1_issue`, `y2_issue`: the issue of the master plan, 12 of the goal 120101
-  std::optional<std::int64_t> y2_issue;
-  bool join_in_return = false;  ///< `join_in_return`: whether the return holds the joined layout at all
-};
 
 /// What a rule looks at: each row, or the rows of its layout in a return together.
 enum class RuleScope : std::uint8_t { row, table };
@@ -69,28 +54,53 @@ struct Tally {
   std::size_t field = 0;
 };
 
-/// The rules for the records of one layout. Slots of a rule over a row: the layout's fields, then those of the joined
-/// layout as `<layout>_<field>`, then the surroundings; of a rule over a table: its tallies.
+/// A slot of a rule that looks at one row.
+struct RowSlot {
+  enum class Kind : std::uint8_t { field, joined, beside, is_beside, surrounding };
+  Kind kind = Kind::field;
+  std::size_t index = 0;  ///< of the field, of the surrounding; of the layout among those beside
+  Tally tally;            ///< beside: over the rows of that layout that name the same project
+};
+
+/// The rows of one record, and of several: values by the ordinals of their layout's fields.
+using RowValues = std::span<const model::Value>;
+
+/// What is seen beside a record.
+struct SeenBeside {
+  RowValues joined;                          ///< the record of the joined layout; empty where there is none
+  std::vector<std::vector<RowValues>> rows;  ///< of each of the layouts beside, those that name the same project
+  std::vector<bool> in_return;               ///< of each of them, whether any of its rows names a project
+  RecordSurroundings around;
+};
+
+/// The rules for the records of one layout. Slots of a rule over a row: the layout's fields, those of the joined layout
+/// as `<layout>_<field>`, tallies over the layouts beside as `<layout>_rows`, `<layout>_count_<field>`, and
+/// `<layout>_in_return`; then the surroundings; of a rule over a table: its tallies.
 class LayoutRules {
  public:
   /// What one record breaks of the rules over a row.
-  [[nodiscard]] std::vector<Breach> check(std::span<const model::Value> values, std::span<const model::Value> joined,
-                                          const RecordSurroundings& surroundings) const;
+  [[nodiscard]] std::vector<Breach> check(RowValues values, const SeenBeside& beside) const;
   /// Whether these rows together break a rule over a table.
-  [[nodiscard]] std::optional<TableBreach> check_together(const Rule& rule,
-                                                          std::span<const std::span<const model::Value>> rows) const;
+  [[nodiscard]] std::optional<TableBreach> check_together(const Rule& rule, std::span<const RowValues> rows) const;
   [[nodiscard]] const std::string& layout() const { return record_->layout; }
   /// The layout whose record with the same project is seen beside this one's; empty without a join.
   [[nodiscard]] std::string_view joined_layout() const {
     return joined_ ? std::string_view(joined_->layout) : std::string_view();
   }
+  /// The layouts whose rows of the same project are counted beside this one's.
+  [[nodiscard]] std::span<const model::RecordSpec* const> layouts_beside() const { return beside_; }
   [[nodiscard]] std::span<const Rule> rules() const { return rules_; }
 
  private:
   friend class RuleBook;
+  void read_slots(const spec::Node& root, std::span<const model::RecordSpec* const> records);
+
   const model::RecordSpec* record_ = nullptr;
   const model::RecordSpec* joined_ = nullptr;
+  std::vector<const model::RecordSpec*> beside_;
   std::vector<spec::SlotSpec> slots_;
+  std::vector<RowSlot> row_slots_;         ///< one for each of the slots
+  std::vector<std::uint32_t> used_slots_;  ///< that a rule over a row reads
   std::vector<spec::SlotSpec> tally_slots_;
   std::vector<Tally> tallies_;  ///< one for each of the tally slots
   std::vector<Rule> rules_;

@@ -126,6 +126,8 @@ void check_scope(const Cover& cover, const CoverSheet* sheet, const ExtractedFil
     Finding finding = unit_finding(sheet, "ORG-04");
     finding.facts["unit"] = tree.unit(cover.unit).name;
     findings.push_back(std::move(finding));
+  } else if (const auto last_day = closed_before(tree.unit(cover.unit), cover.period())) {
+    findings.push_back(with_last_day(unit_finding(sheet, "ORG-08"), tree.unit(cover.unit), *last_day));
   }
 }
 

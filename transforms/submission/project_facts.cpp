@@ -10,8 +10,6 @@
 
 namespace tidtam::transforms {
 
-namespace {
-/// The first run of ASCII digits (and dots between them): `ยุทธศาสตร์ที่ ๒.1` gives `2.1`.
 std::string first_number(std::string_view text) {
   const std::string folded = thai::to_ascii_digits(text);
   const auto first = folded.find_first_of("0123456789");
@@ -22,6 +20,7 @@ std::string first_number(std::string_view text) {
   return folded.substr(first, last - first);
 }
 
+namespace {
 struct LinkColumn {
   std::string_view field;
   std::string_view plan;

@@ -8,6 +8,8 @@
 
 namespace tidtam::transforms {
 
+/// The first run of ASCII or Thai digits, dots between them, as ASCII: `ยุทธศาสตร์ที่ ๒.1` gives `2.1`; empty without one.
+[[nodiscard]] std::string first_number(std::string_view text);
 /// The code of a goal of the master plan as it stands in a text: six digits PPSSGG; Excel takes the leading zero of
 /// five-digit ones (DOMAIN B.1). Empty where there is none.
 [[nodiscard]] std::string goal_code(std::string_view text);

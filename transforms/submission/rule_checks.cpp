@@ -22,34 +22,78 @@ std::optional<std::size_t> place_of(const Rule& rule, const model::RecordBatch& 
 }
 
 /// The issue of the master plan that a goal's code begins with: 12 of `120101`.
-std::optional<std::int64_t> issue_of(const std::string* goal) {
-  const std::string code = goal ? goal_code(*goal) : std::string();
-  if (code.empty()) return std::nullopt;
-  return (code[0] - '0') * 10 + (code[1] - '0');
+std::int64_t issue_of(std::string_view goal) {
+  return (goal[0] - '0') * 10 + (goal[1] - '0');
 }
 
-std::optional<model::DateRange> days_of(const std::optional<model::Period>& period) {
-  return period ? model::fiscal_range_of(*period) : std::nullopt;
+void set_days(RecordSurroundings& around, Surrounding first, Surrounding last,
+              const std::optional<model::Period>& period) {
+  const auto days = period ? model::fiscal_range_of(*period) : std::nullopt;
+  if (!days) return;
+  around.set(first, days->first);
+  around.set(last, days->last);
+}
+
+model::Datum yes_or_no(bool answer) {
+  return std::int64_t{answer ? 1 : 0};
 }
 }  // namespace
+
+RuleChecks::RuleChecks(const Meaning& meaning, const Cover& cover, base::Seconds received, const ProjectCodes& codes,
+                       std::span<const TypedBatch> batches)
+    : meaning_(meaning), cover_(cover), codes_(codes), batches_(batches) {
+  if (cover.fiscal_year) of_return_.set(Surrounding::fiscal_year, std::int64_t{*cover.fiscal_year});
+  set_days(of_return_, Surrounding::period_start, Surrounding::period_end, cover.period());
+  set_days(of_return_, Surrounding::fiscal_start, Surrounding::fiscal_end,
+           cover.period_of(model::PeriodKind::fiscal_year));
+  if (received != 0) of_return_.set(Surrounding::received_on, base::thai_date_of(received));
+  for (const LayoutRules& rules : meaning.rules.all()) {
+    for (const model::RecordSpec* beside : rules.layouts_beside()) by_project_.try_emplace(beside->layout);
+  }
+  for (const TypedBatch& batch : batches) {
+    const auto counted = by_project_.find(batch.raw->spec->layout);
+    if (counted == by_project_.end()) continue;
+    for (const TypedRecord& record : batch.records) {
+      const std::string project = record.raw->is_total ? std::string() : project_of(record, *batch.raw->spec);
+      if (!project.empty()) counted->second[project].emplace_back(record.values);
+    }
+  }
+}
+
+std::string RuleChecks::project_of(const TypedRecord& record, const model::RecordSpec& spec) const {
+  const bool is_kept_by_project = std::ranges::find(spec.key, "project_code") != spec.key.end();
+  if (is_kept_by_project) return codes_.code_of(record, spec);
+  const std::string* code = text_of(record, spec, "project_code");
+  return code ? *code : std::string();
+}
 
 bool RuleChecks::has_rows(std::string_view layout) const {
   return std::ranges::any_of(
       batches_, [&](const TypedBatch& batch) { return batch.raw->spec->layout == layout && !batch.records.empty(); });
 }
 
-std::vector<model::Finding> RuleChecks::of_record(const TypedBatch& batch, const TypedRecord& record) const {
-  const LayoutRules* rules = rules_.rules_for(batch.raw->spec->layout);
-  if (!rules) return {};
-  std::span<const model::Value> joined;
-  RecordSurroundings around = surroundings_of(batch, record);
-  if (!rules->joined_layout().empty()) {
-    around.join_in_return = has_rows(rules->joined_layout());
-    const TypedRecord* project = codes_.project(codes_.code_of(record, *batch.raw->spec));
-    if (project) joined = project->values;
+SeenBeside RuleChecks::seen_beside(const LayoutRules& rules, const TypedBatch& batch, const TypedRecord& record) const {
+  SeenBeside beside{{}, {}, {}, surroundings_of(batch, record)};
+  if (rules.joined_layout().empty() && rules.layouts_beside().empty()) return beside;
+  const std::string project = project_of(record, *batch.raw->spec);
+  if (!rules.joined_layout().empty()) {
+    beside.around.set(Surrounding::join_in_return, yes_or_no(has_rows(rules.joined_layout())));
+    if (const TypedRecord* joined = codes_.project(project)) beside.joined = joined->values;
   }
+  for (const model::RecordSpec* layout : rules.layouts_beside()) {
+    const auto& projects = by_project_.find(layout->layout)->second;
+    const auto rows = projects.find(project);
+    beside.in_return.push_back(!projects.empty());
+    beside.rows.push_back(rows == projects.end() ? std::vector<RowValues>() : rows->second);
+  }
+  return beside;
+}
+
+std::vector<model::Finding> RuleChecks::of_record(const TypedBatch& batch, const TypedRecord& record) const {
+  const LayoutRules* rules = meaning_.rules.rules_for(batch.raw->spec->layout);
+  if (!rules) return {};
   std::vector<model::Finding> found;
-  for (const Breach& breach : rules->check(record.values, joined, around)) {
+  for (const Breach& breach : rules->check(record.values, seen_beside(*rules, batch, record))) {
     const auto at = place_of(*breach.rule, *batch.raw, *record.raw);
     if (!at) continue;
     found.push_back(finding_at(*batch.raw, *record.raw, *at, breach.rule->id, breach.rule->severity, breach.expected));
@@ -65,7 +109,7 @@ std::vector<model::Finding> RuleChecks::of_record(const TypedBatch& batch, const
 
 std::vector<model::Finding> RuleChecks::of_tables() const {
   std::vector<model::Finding> found;
-  for (const LayoutRules& rules : rules_.all()) {
+  for (const LayoutRules& rules : meaning_.rules.all()) {
     std::vector<Row> rows;
     for (const TypedBatch& batch : batches_) {
       if (batch.raw->spec->layout != rules.layout()) continue;
@@ -109,29 +153,44 @@ void RuleChecks::check_together(const LayoutRules& rules, const Rule& rule, std:
   found.push_back(std::move(finding));
 }
 
+/// What the plan has to do with the goals that a project names.
+void RuleChecks::set_goals(RecordSurroundings& around, const TypedRecord& record, const model::RecordSpec& spec) const {
+  const PlanTree& plan = meaning_.plan;
+  const std::string* z = text_of(record, spec, "z");
+  if (const std::string strategy = z ? first_number(*z) : std::string(); !strategy.empty())
+    around.set(Surrounding::z_goal, strategy);
+  const auto goal_in = [&](std::string_view field, Surrounding issue, Surrounding in_plan) {
+    const std::string* text = text_of(record, spec, field);
+    std::string goal = text ? goal_code(*text) : std::string();
+    if (goal.empty()) return goal;
+    around.set(issue, issue_of(goal));
+    if (plan.lists_issue_of(goal)) around.set(in_plan, yes_or_no(plan.knows(goal)));
+    return goal;
+  };
+  const std::string y1 = goal_in("y1", Surrounding::y1_issue, Surrounding::y1_in_plan);
+  const std::string y2 = goal_in("y2", Surrounding::y2_issue, Surrounding::y2_in_plan);
+  if (!y2.empty()) around.set(Surrounding::y2_goal, y2);
+  const std::string above(plan.parent_of(y1));
+  if (!above.empty()) around.set(Surrounding::plan_y2, above);
+  if (const auto strategy = plan.parent_of(above.empty() ? y2 : above); !strategy.empty())
+    around.set(Surrounding::plan_z, std::string(strategy));
+}
+
 RecordSurroundings RuleChecks::surroundings_of(const TypedBatch& batch, const TypedRecord& record) const {
-  RecordSurroundings around;
-  if (cover_.fiscal_year) around.fiscal_year = *cover_.fiscal_year;
-  if (const auto days = days_of(cover_.period())) {
-    around.period_start = days->first;
-    around.period_end = days->last;
-  }
-  if (const auto days = days_of(cover_.period_of(model::PeriodKind::fiscal_year))) {
-    around.fiscal_start = days->first;
-    around.fiscal_end = days->last;
-  }
+  RecordSurroundings around = of_return_;
   const model::RecordSpec& spec = *batch.raw->spec;
-  if (spec.table == "project") {
-    around.y1_issue = issue_of(text_of(record, spec, "y1"));
-    around.y2_issue = issue_of(text_of(record, spec, "y2"));
-  }
+  if (spec.table == "project") set_goals(around, record, spec);
   if (spec.table != "indicator_value") return around;
-  if (const auto named = indicator_of(batch, record, indicators_); named.indicator) {
-    around.factor = base::Decimal::of_double(named.indicator->factor);
-    around.aggregation = std::string(model::aggregation_word(named.indicator->aggregation));
+  if (const auto named = indicator_of(batch, record, meaning_.indicators); named.indicator) {
+    if (const auto factor = base::Decimal::of_double(named.indicator->factor))
+      around.set(Surrounding::indicator_factor, *factor);
+    around.set(Surrounding::indicator_aggregation, std::string(model::aggregation_word(named.indicator->aggregation)));
   }
   const auto value = spec.ordinal_of("value");
-  if (value && record.raw->cells[*value]) around.value_rounding = rounding_of(*record.raw->cells[*value]);
+  if (value && record.raw->cells[*value]) {
+    if (const auto rounding = rounding_of(*record.raw->cells[*value]))
+      around.set(Surrounding::value_rounding, *rounding);
+  }
   return around;
 }
 

@@ -100,8 +100,18 @@ class FileTransform {
     return codes;
   }
 
+  void check_cover(const RuleChecks& checks) {
+    if (!file_.cover || file_.cover->records.empty()) return;
+    Findings told_already;
+    FieldReader reader(*file_.cover, cover_, meaning_.vocabularies);
+    const TypedBatch sheet{file_.cover, {reader.read(file_.cover->records.front(), told_already)}};
+    for (model::Finding& finding : checks.of_record(sheet, sheet.records.front()))
+      submission_.findings.push_back(std::move(finding));
+  }
+
   void check_rules(const ProjectCodes& codes) {
-    const RuleChecks checks(meaning_.rules, meaning_.indicators, cover_, codes, batches_);
+    const RuleChecks checks(meaning_, cover_, file_.source.received, codes, batches_);
+    check_cover(checks);
     for (TypedBatch& batch : batches_) {
       for (TypedRecord& record : batch.records) {
         if (!record.raw->is_total) note(record, *batch.raw, checks.of_record(batch, record));
@@ -276,6 +286,11 @@ class FileTransform {
       finding.facts["unit"] = meaning_.units.tree.unit(match.unit).name;
       finding.facts["scope"] = meaning_.units.tree.unit(cover_.unit).name;
       found.push_back(std::move(finding));
+      return model::kNoUnit;
+    }
+    const model::Unit& unit = meaning_.units.tree.unit(match.unit);
+    if (const auto last_day = closed_before(unit, cover_.period())) {
+      found.push_back(with_last_day(finding_at(*batch.raw, *record.raw, at, "ORG-08", model::Severity::error), unit, *last_day));
       return model::kNoUnit;
     }
     if (match.is_by_likeness()) {

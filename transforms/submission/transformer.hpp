@@ -11,6 +11,7 @@
 #include "pipeline/model/unit.hpp"
 #include "transforms/derivations/derivation.hpp"
 #include "transforms/indicators/indicator_catalogue.hpp"
+#include "transforms/reference/plan_tree.hpp"
 #include "transforms/reference/reference.hpp"
 #include "transforms/rules/rule_book.hpp"
 #include "transforms/submission/field_reader.hpp"
@@ -29,6 +30,7 @@ struct Meaning {
   const RuleBook& rules;
   std::span<const DerivationSpec> derivations;
   std::span<const Round> rounds;
+  const PlanTree& plan;
   const std::vector<bool>& in_scope;  ///< by UnitIndex: units that report in this workspace
 };
 

@@ -2,10 +2,12 @@
 
 #include <fmt/format.h>
 
+#include "transforms/values/years.hpp"
+
 namespace tidtam::transforms {
 
-model::Finding explained(model::Finding finding, const UnitMatch& match, const model::UnitTree& tree, std::string_view name,
-                         model::UnitIndex scope) {
+model::Finding explained(model::Finding finding, const UnitMatch& match, const model::UnitTree& tree,
+                         std::string_view name, model::UnitIndex scope) {
   if (match.unit != model::kNoUnit) {
     finding.facts["unit"] = tree.unit(match.unit).name;
   } else if (!match.candidates.empty()) {
@@ -22,6 +24,19 @@ model::Finding explained(model::Finding finding, const UnitMatch& match, const m
     if (!unit.amphoe.empty()) candidates += fmt::format(" (อ.{})", unit.amphoe);
   }
   finding.facts["candidates"] = candidates;
+  return finding;
+}
+
+std::optional<base::Date> closed_before(const model::Unit& unit, const std::optional<model::Period>& period) {
+  if (unit.valid_to.empty()) return std::nullopt;
+  const auto days = period ? model::fiscal_range_of(*period) : std::nullopt;
+  const auto last_day = base::parse_iso_date(unit.valid_to);
+  return days && last_day && *last_day < days->first ? last_day : std::nullopt;
+}
+
+model::Finding with_last_day(model::Finding finding, const model::Unit& unit, base::Date last_day) {
+  finding.facts["unit"] = unit.name;
+  finding.facts["closed_on"] = fmt::format("{}/{}/{}", last_day.day, last_day.month, buddhist_year_at(last_day));
   return finding;
 }
 

@@ -213,10 +213,10 @@ TEST_F(RollUp, ShowsWhatAnOfficeReportsOfItsAreaBesideTheRollUp) {
   EXPECT_EQ(at(Line::obec, "C1", "AREA"), "3/20 = 15 (2/2)");
   const auto findings = reconcile(tree_, cards_, values_, catalogue_);
   ASSERT_EQ(findings.size(), 1U);
-  EXPECT_EQ(findings[0].rule, "REC-01");
-  EXPECT_EQ(findings[0].found, "25.00");
-  EXPECT_EQ(findings[0].expected, "15.00");
-  EXPECT_EQ(findings[0].facts.at("difference"), "10.00");
+  EXPECT_EQ(findings[0].finding.rule, "REC-01");
+  EXPECT_EQ(findings[0].finding.found, "25.00");
+  EXPECT_EQ(findings[0].finding.expected, "15.00");
+  EXPECT_EQ(findings[0].finding.facts.at("difference"), "10.00");
 }
 
 TEST_F(RollUp, UsesAnOfficesReportOfItsAreaWhereNobodyBelowHasReported) {
@@ -310,7 +310,7 @@ TEST(Findings, OfTheMeasuresHaveSentencesWithoutAnOpenBlank) {
   const auto catalogue = fixture::catalogue();
   auto findings = check_typed_values(values, catalogue);
   const auto cards = roll_up(tree, values, catalogue, Expectation(tree, {}));
-  for (auto& finding : reconcile(tree, cards, values, catalogue)) findings.push_back(std::move(finding));
+  for (auto& finding : reconcile(tree, cards, values, catalogue)) findings.push_back(std::move(finding.finding));
   const std::vector<spec::Node> files{
       spec::Node::load(std::string(support::source_dir()) + "/templates/messages/measures.yaml")};
   const spec::Messages messages(files);

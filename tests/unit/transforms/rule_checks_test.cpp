@@ -151,5 +151,108 @@ TEST(ProgressRules, NameAProjectThatIsNotOnTheProjectsSheetOnlyWhereThereIsOne) 
   EXPECT_THAT(support::places_of(support::read(workbook)), ElementsAre("PRG-07 ความก้าวหน้า!A2"));
 }
 
+TEST(ProjectRules, KnowTheGoalsOfThePlanAndWhatStandsAboveThem) {
+  const auto read = with_sheet("โครงการ", {{"ชื่อโครงการ", "ระยะเวลา", "Y1", "Y2", "Z"},
+                                           {"ก", "ปีงบประมาณ 2569", "120101", "120001", "ยุทธศาสตร์ที่ ๓"},
+                                           {"ข", "ปีงบประมาณ 2569", "120201", "120001", 3},
+                                           {"ค", "ปีงบประมาณ 2569", "120301", {}, {}},
+                                           {"ง", "ปีงบประมาณ 2569", "110301", "110001", 4},
+                                           {"จ", "ปีงบประมาณ 2569", "200101", "200001", 6}});
+  EXPECT_EQ(read.state, SubmissionState::accepted);
+  EXPECT_THAT(support::places_of(read),
+              UnorderedElementsAre("XYZ-11 โครงการ!D3", "XYZ-10 โครงการ!C4", "XYZ-03 โครงการ!E5"));
+  EXPECT_EQ(expected_of(read, "XYZ-11"), "120002");
+  EXPECT_EQ(expected_of(read, "XYZ-03"), "3");
+}
+
+TEST(ProjectRules, LinkProjectsAndIndicatorsOfAReturn) {
+  model::Workbook workbook;
+  support::add_cover(workbook);
+  SheetBuilder(workbook, "โครงการ")
+      .row({"รหัสโครงการ", "ชื่อโครงการ", "ระยะเวลา"})
+      .row({"P1", "ก", "ปีงบประมาณ 2569"})
+      .row({"P2", "ข", "ปีงบประมาณ 2569"})
+      .row({"P3", "ค", "ปีงบประมาณ 2569"})
+      .add();
+  SheetBuilder(workbook, "ตัวชี้วัด")
+      .row({"รหัสตัวชี้วัด", "ค่าเป้าหมาย", "ผลการดำเนินงาน", "รหัสโครงการ"})
+      .row({"I17", 0.5, 0.4, "P1"})
+      .row({"I21", {}, 3, "P2"})
+      .row({"I11", 5, 4, {}})
+      .row({"I36", 60, 61, "P9"})
+      .add();
+  EXPECT_THAT(support::places_of(support::read(workbook)),
+              UnorderedElementsAre("XYZ-04 โครงการ!A3", "XYZ-08 โครงการ!A4", "PRG-07 ตัวชี้วัด!D5", "XYZ-08 ตัวชี้วัด!D1"));
+}
+
+TEST(ProjectRules, AskForNoLinksWhereTheIndicatorsNameNoProject) {
+  model::Workbook workbook;
+  support::add_cover(workbook);
+  SheetBuilder(workbook, "โครงการ")
+      .row({"รหัสโครงการ", "ชื่อโครงการ", "ระยะเวลา"})
+      .row({"P1", "ก", "ปีงบประมาณ 2569"})
+      .add();
+  SheetBuilder(workbook, "ตัวชี้วัด").row({"รหัสตัวชี้วัด", "ผลการดำเนินงาน"}).row({"I17", 0.4}).add();
+  EXPECT_THAT(support::places_of(support::read(workbook)), IsEmpty());
+}
+
+/// What is told of a cover that says this of its time; the file came on 20 October 2026.
+std::vector<std::string> told_of_cover(const Content& year, const Content& quarter, const Content& reported_on,
+                                       const Content& certified_on) {
+  model::Workbook workbook;
+  SheetBuilder(workbook, "หน้าปก")
+      .row({"รหัสหน่วยงาน", "33010001"})
+      .row({"ชื่อหน่วยงาน", "โรงเรียนบ้านดอกจาน"})
+      .row({"ปีงบประมาณ", year})
+      .row({"ไตรมาส", quarter})
+      .row({"วันที่รายงาน", reported_on})
+      .row({"วันที่รับรอง", certified_on})
+      .add();
+  SheetBuilder(workbook, "ความก้าวหน้า")
+      .row({"รหัสโครงการ", "ชื่อโครงการ", "สถานะ"})
+      .row({"P1", "ก", "อยู่ระหว่างดำเนินการ"})
+      .add();
+  return support::places_of(support::read(workbook));
+}
+
+TEST(CoverRules, HoldItsTimesAgainstOneAnotherAndAgainstTheDayOfArrival) {
+  EXPECT_THAT(told_of_cover(2569, 4, "5 ตุลาคม 2569", "6 ตุลาคม 2569"), IsEmpty());
+  EXPECT_THAT(told_of_cover(2570, 1, {}, {}), IsEmpty());
+  EXPECT_THAT(told_of_cover(2570, 2, {}, {}), ElementsAre("YEAR-07 หน้าปก!B4")) << "73 days ahead";
+  EXPECT_THAT(told_of_cover(2569, 3, {}, {}), ElementsAre("YEAR-08 หน้าปก!B4"));
+  EXPECT_THAT(told_of_cover(2569, 4, "5 ตุลาคม 2570", {}), ElementsAre("DATE-AHEAD หน้าปก!B5"));
+  EXPECT_THAT(told_of_cover(2569, 4, "5 ตุลาคม 2569", "4 ตุลาคม 2569"), ElementsAre("CERT-03 หน้าปก!B6"));
+}
+
+TEST(JointIndicatorRules, AskForASecondOfficeAndItsDuty) {
+  EXPECT_THAT(
+      support::places_of(with_sheet("ตัวชี้วัดร่วม", {{"รหัส", "ตัวชี้วัดร่วม", "เจ้าภาพหลัก", "เจ้าภาพร่วม", "น้ำหนัก", "ฐานอำนาจ"},
+                                                 {"J1", "ก", "ศธจ.ศรีสะเกษ", "สพป.ศรีสะเกษ เขต 1", 60, "ม. 7"},
+                                                 {"J2", "ข", "ศธจ.ศรีสะเกษ", {}, 40, {}}})),
+      UnorderedElementsAre("VC-02 ตัวชี้วัดร่วม!D3", "VC-03 ตัวชี้วัดร่วม!F3"));
+}
+
+TEST(ClosedUnits, ReportNothingOfTheTimeAfterTheirEnd) {
+  model::Workbook own;
+  support::add_cover(own, "33010005", "โรงเรียนบ้านหนองแล้ง");
+  SheetBuilder(own, "ความก้าวหน้า").row({"รหัสโครงการ", "ชื่อโครงการ", "สถานะ"}).row({"P1", "ก", "อยู่ระหว่างดำเนินการ"}).add();
+  const auto read = support::read(own);
+  EXPECT_EQ(read.state, SubmissionState::returned);
+  EXPECT_THAT(support::places_of(read), ElementsAre("ORG-08 หน้าปก!B2"));
+  EXPECT_EQ(read.findings[0].facts.at("closed_on"), "30/9/2568");
+
+  model::Workbook table;
+  support::add_cover(table, "33010000", "สพป.ศรีสะเกษ เขต 1");
+  SheetBuilder(table, "ข้อมูลรายโรงเรียน")
+      .row({"รหัสโรงเรียน", "ชื่อโรงเรียน", "จำนวนนักเรียน"})
+      .row({{}, {}, "ชาย", "หญิง", "รวม"})
+      .row({"33010001", "บ้านดอกจาน", 1, 2, 3})
+      .row({"33010005", "บ้านหนองแล้ง", 1, 2, 3})
+      .add();
+  const auto of_district = support::read(table);
+  EXPECT_EQ(of_district.state, SubmissionState::partly);
+  EXPECT_THAT(support::places_of(of_district), ElementsAre("ORG-08 ข้อมูลรายโรงเรียน!A4"));
+}
+
 }  // namespace
 }  // namespace tidtam::transforms

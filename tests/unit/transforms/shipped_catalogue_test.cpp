@@ -37,6 +37,9 @@ TEST(ShippedCatalogue, HasASentenceForEveryRuleThatTheProgramNames) {
   for (const LayoutRules& rules : support::ShippedCatalogue::get().rules.all()) {
     for (const Rule& rule : rules.rules()) ids.insert(rule.id);
   }
+  for (const TableComparisons& table : support::ShippedCatalogue::get().comparisons.tables()) {
+    for (const Comparison& comparison : table.comparisons) ids.insert(comparison.id);
+  }
   for (const char* room : {"extractors", "transforms", "jobs", "pipeline"}) {
     for (const auto& entry :
          std::filesystem::recursive_directory_iterator(std::filesystem::path(support::source_dir()) / room)) {

@@ -1,0 +1,99 @@
+#include "jobs/run/compare_step.hpp"
+
+#include <algorithm>
+#include <set>
+#include <span>
+#include <string>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "jobs/run/finding_rows.hpp"
+#include "pipeline/base/hash.hpp"
+#include "transforms/comparisons/compare.hpp"
+
+namespace tidtam::jobs {
+
+namespace {
+/// Units whose facts are in memory at one time.
+constexpr std::size_t kUnitsAtOnce = 128;
+constexpr const char* kSignatureKey = "compared";
+
+/// What the findings depend on: the catalogue and what counts.
+std::string signature_of(const Knowledge& knowledge, store::Store& store) {
+  base::Sha256 parts;
+  parts.add(knowledge.hash());
+  store.for_each_effective(std::nullopt, [&](const store::EffectiveRow& row) {
+    parts.add(fmt::format("\n{} {} {} {} {}", row.unit_code, row.layout, row.period, row.sha256, row.valid_from));
+  });
+  return parts.hexadecimal();
+}
+
+transforms::CountedFact fact_of(const store::FactRow& row) {
+  return {row.data, row.layout, row.file, row.sheet, row.cell, row.submission, row.period, row.received};
+}
+
+/// Reads whole the tables in which units are asked what others say.
+transforms::Likeness likeness_of(const transforms::ComparisonBook& book, store::Store& store) {
+  transforms::Likeness likeness(book);
+  for (const transforms::TableComparisons& table : book.tables()) {
+    if (!transforms::Likeness::is_asked_of(table)) continue;
+    store.for_each_fact(table.table->name, {}, [&](const store::FactRow& row) { likeness.add(table, fact_of(row)); });
+  }
+  return likeness;
+}
+
+std::vector<std::string> units_with_facts(const transforms::ComparisonBook& book, store::Store& store) {
+  std::set<std::string> codes;
+  for (const transforms::TableComparisons& table : book.tables()) {
+    for (std::string& code : store.units_in(table.table->name)) codes.insert(std::move(code));
+  }
+  return {codes.begin(), codes.end()};
+}
+
+transforms::CountedFacts facts_of(std::span<const std::string> units, const transforms::ComparisonBook& book,
+                                  store::Store& store) {
+  transforms::CountedFacts facts;
+  const store::ReadOptions options{std::nullopt, {units.begin(), units.end()}};
+  for (const transforms::TableComparisons& table : book.tables()) {
+    auto& of_table = facts[table.table->name];
+    store.for_each_fact(table.table->name, options,
+                        [&](const store::FactRow& row) { of_table.push_back(fact_of(row)); });
+  }
+  return facts;
+}
+
+transforms::ColumnTitles titles_of(const std::vector<layouts::LayoutSpec>& layouts) {
+  transforms::ColumnTitles titles;
+  for (const layouts::LayoutSpec& layout : layouts) {
+    if (layout.id != layout.record.layout) continue;  // an edition of an earlier year: the present form's heads are shown
+    for (std::size_t i = 0; i < layout.heads.size(); ++i)
+      titles[{layout.record.layout, layout.record.fields[i].name}] = layouts::standard_head(layout.heads[i]);
+  }
+  return titles;
+}
+}  // namespace
+
+std::uint64_t compare_facts(const Knowledge& knowledge, store::Store& store) {
+  const std::string signature = signature_of(knowledge, store);
+  if (store.meta(kSignatureKey) == signature) return 0;
+  const transforms::ComparisonBook& book = knowledge.comparisons;
+  const transforms::ColumnTitles titles = titles_of(knowledge.layouts);
+  const transforms::Likeness likeness = likeness_of(book, store);
+  const transforms::CompareContext context{book, knowledge.indicators, titles, likeness};
+  const std::vector<std::string> units = units_with_facts(book, store);
+  std::uint64_t count = 0;
+  store::GroupScope group(store);
+  store.clear_findings(store::FindingMaker::comparing);
+  for (std::size_t first = 0; first < units.size(); first += kUnitsAtOnce) {
+    const auto some = std::span(units).subspan(first, std::min(kUnitsAtOnce, units.size() - first));
+    auto found = transforms::compare(facts_of(some, book, store), context);
+    count += found.size();
+    add_stored_findings(std::move(found), store::FindingMaker::comparing, knowledge.messages, store);
+  }
+  store.set_meta(kSignatureKey, signature);
+  group.commit();
+  return count;
+}
+
+}  // namespace tidtam::jobs
