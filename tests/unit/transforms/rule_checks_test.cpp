@@ -238,7 +238,7 @@ TEST(ClosedUnits, ReportNothingOfTheTimeAfterTheirEnd) {
   SheetBuilder(own, "ความก้าวหน้า").row({"รหัสโครงการ", "ชื่อโครงการ", "สถานะ"}).row({"P1", "ก", "อยู่ระหว่างดำเนินการ"}).add();
   const auto read = support::read(own);
   EXPECT_EQ(read.state, SubmissionState::returned);
-  EXPECT_THAT(support::places_of(read), ElementsAre("ORG-08 หน้าปก!B2"));
+  ASSERT_THAT(support::places_of(read), ElementsAre("ORG-08 หน้าปก!B2"));
   EXPECT_EQ(read.findings[0].facts.at("closed_on"), "30/9/2568");
 
   model::Workbook table;
