@@ -108,7 +108,7 @@ class SheetScanner {
     if (!skip_declaration(cursor_) || cursor_.at() > behind) return false;
     const std::string_view head(cursor_.at(), behind);
     const auto has = [&](std::string_view word) { return head.find(word) != std::string_view::npos; };
-    if (!has("<worksheet") || has("<!") || has(":col")) return false;
+    if (!has("<worksheet") || has("<!") || has(":col") || has("mergeCell")) return false;
     for (std::size_t at = head.find("<col "); at != std::string_view::npos; at = head.find("<col ", at + 1)) {
       cursor_.move_to(head.data() + at + 5);
       if (!scan_columns()) return false;
@@ -335,7 +335,7 @@ class SheetScanner {
     }
     const std::string_view tail = cursor_.rest();
     const auto has = [&](std::string_view word) { return tail.find(word) != std::string_view::npos; };
-    if (has("<!") || !has("</worksheet>") || has(":mergeCell")) return false;
+    if (has("<!") || !has("</worksheet>") || has(":mergeCell") || has("<col ")) return false;
     if (has("<sheetData") || has(":sheetData")) return false;  // a second one is no spreadsheet of Excel's
     for (std::size_t at = tail.find("<mergeCell "); at != std::string_view::npos;
          at = tail.find("<mergeCell ", at + 1)) {
@@ -345,6 +345,7 @@ class SheetScanner {
         if (a.name == "ref") range = a.value;
       }
       if (!cursor_.is_at("/>") && !cursor_.is_at(">")) return false;
+      if (range.find_first_of("&\t\r\n") != std::string_view::npos) return false;  // not written as it is meant
       builder_.add_merged(range);
       if (builder_.is_refused()) return true;
     }

@@ -176,6 +176,18 @@ TEST(SheetScanner, ReportsAMergedRangeWithoutReferenceAsTheXmlLibraryDoes) {
   EXPECT_EQ(scanned(xml).said, walked(xml).said);
 }
 
+TEST(SheetScanner, LeavesRangesToTheXmlLibraryThatStandElsewhereOrAreWrittenOddly) {
+  const std::string cells = "<row><c><v>1</v></c></row>";
+  const std::string merged = "<mergeCells><mergeCell ref=\"A1:B2\"/></mergeCells>";
+  const std::string hidden = "<cols><col min=\"1\" max=\"1\" hidden=\"1\"/></cols>";
+  for (const std::string& xml :
+       {support::sheet_xml(cells, merged), support::sheet_xml(cells, "", hidden),
+        support::sheet_xml(cells, "", "<mergeCells><mergeCell ref=\"&#65;1:B2\"/></mergeCells>")}) {
+    EXPECT_FALSE(scanned(xml).is_done) << xml;
+    EXPECT_TRUE(walked(xml).is_done) << xml;
+  }
+}
+
 TEST(SheetScanner, LeavesPrefixesWithinASheetToTheXmlLibrary) {
   const std::string cells = "<row><c><v>1</v></c></row>";
   for (const std::string& xml :
