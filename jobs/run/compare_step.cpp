@@ -66,7 +66,8 @@ transforms::CountedFacts facts_of(std::span<const std::string> units, const tran
 transforms::ColumnTitles titles_of(const std::vector<layouts::LayoutSpec>& layouts) {
   transforms::ColumnTitles titles;
   for (const layouts::LayoutSpec& layout : layouts) {
-    if (layout.id != layout.record.layout) continue;  // an edition of an earlier year: the present form's heads are shown
+    if (layout.id != layout.record.layout)
+      continue;  // an edition of an earlier year: the present form's heads are shown
     for (std::size_t i = 0; i < layout.heads.size(); ++i)
       titles[{layout.record.layout, layout.record.fields[i].name}] = layouts::standard_head(layout.heads[i]);
   }

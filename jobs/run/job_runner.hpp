@@ -26,8 +26,8 @@ struct RunSummary {
   [[nodiscard]] bool sent_back() const;
 };
 
-/// The whole path, in order: collect → extract → transform → merge → compare → measure → report → deliver. The caller holds the
-/// lock.
+/// The whole path, in order: collect → extract → transform → merge → compare → measure → report → deliver. The caller
+/// holds the lock.
 [[nodiscard]] RunSummary run_job(Session& session, const JobSpec& job, const RunOptions& options,
                                  const base::Clock& clock, base::Log& log);
 

@@ -15,7 +15,8 @@ JobStep step_of(const spec::Node& node) {
   constexpr std::array<std::string_view, 5> kWords{"collect", "compare", "measure", "report", "deliver"};
   const std::string word = node.text();
   const auto found = std::ranges::find(kWords, word);
-  if (found == kWords.end()) node.fail(fmt::format("'{}' is no step; steps are collect, compare, measure, report, deliver", word));
+  if (found == kWords.end())
+    node.fail(fmt::format("'{}' is no step; steps are collect, compare, measure, report, deliver", word));
   return static_cast<JobStep>(found - kWords.begin());
 }
 
@@ -34,7 +35,9 @@ void check_schedule(const spec::Node& node) {
 }
 }  // namespace
 
-bool JobSpec::does(JobStep step) const { return std::ranges::find(steps, step) != steps.end(); }
+bool JobSpec::does(JobStep step) const {
+  return std::ranges::find(steps, step) != steps.end();
+}
 
 std::vector<JobSpec> load_jobs(const spec::Catalogue& catalogue) {
   std::vector<JobSpec> jobs;

@@ -15,8 +15,10 @@ std::vector<const model::RecordSpec*> records_of(const std::vector<layouts::Layo
   return records;
 }
 
-layouts::LayoutOptions options_with(layouts::LayoutOptions options, const std::vector<std::string>& instruction_sheets) {
-  options.instruction_sheets.insert(options.instruction_sheets.end(), instruction_sheets.begin(), instruction_sheets.end());
+layouts::LayoutOptions options_with(layouts::LayoutOptions options,
+                                    const std::vector<std::string>& instruction_sheets) {
+  options.instruction_sheets.insert(options.instruction_sheets.end(), instruction_sheets.begin(),
+                                    instruction_sheets.end());
   return options;
 }
 
@@ -36,10 +38,20 @@ std::vector<transforms::DerivationSpec> load_derivations(const spec::Catalogue& 
 }
 
 std::string hash_of(const spec::Catalogue& catalogue, const std::vector<std::string>& scope) {
-  constexpr std::array<std::pair<std::string_view, std::string_view>, 14> kKinds{{
-      {"model", ".yaml"}, {"layouts", ".yaml"}, {"rules", ".yaml"}, {"comparisons", ".yaml"}, {"indicators", ".yaml"}, {"indicators", ".csv"},
-      {"reference", ".csv"}, {"reference", ".yaml"}, {"derivations", ".yaml"}, {"reports", ".yaml"}, {"html", ".tpl"},
-      {"html", ".css"}, {"messages", ".yaml"}, {"jobs", ".yaml"}}};
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 14> kKinds{{{"model", ".yaml"},
+                                                                                  {"layouts", ".yaml"},
+                                                                                  {"rules", ".yaml"},
+                                                                                  {"comparisons", ".yaml"},
+                                                                                  {"indicators", ".yaml"},
+                                                                                  {"indicators", ".csv"},
+                                                                                  {"reference", ".csv"},
+                                                                                  {"reference", ".yaml"},
+                                                                                  {"derivations", ".yaml"},
+                                                                                  {"reports", ".yaml"},
+                                                                                  {"html", ".tpl"},
+                                                                                  {"html", ".css"},
+                                                                                  {"messages", ".yaml"},
+                                                                                  {"jobs", ".yaml"}}};
   std::string parts = TIDTAM_VERSION;
   for (const auto& [kind, extension] : kKinds) {
     for (const auto& path : catalogue.files(kind, extension)) {

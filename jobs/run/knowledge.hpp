@@ -20,8 +20,8 @@
 
 namespace tidtam::jobs {
 
-/// Everything that the catalogue says, loaded and checked once, before the first file is touched. Not movable: parts point
-/// into one another.
+/// Everything that the catalogue says, loaded and checked once, before the first file is touched. Not movable: parts
+/// point into one another.
 class Knowledge {
  public:
   /// `overlay` is a workspace's catalogue folder, `scope` its settings' list; both may be empty.
@@ -57,8 +57,8 @@ class Knowledge {
   std::string hash_;
 };
 
-/// Units that report: each unit named, and where none of the units below it is named too, all of them. Everything when the
-/// list is empty. Throws ConfigurationError at a code that no unit has.
+/// Units that report: each unit named, and where none of the units below it is named too, all of them. Everything when
+/// the list is empty. Throws ConfigurationError at a code that no unit has.
 [[nodiscard]] std::vector<bool> units_in_scope(const model::UnitTree& units, const std::vector<std::string>& scope);
 
 }  // namespace tidtam::jobs

@@ -40,7 +40,7 @@ struct FieldSpec {
   FieldKind kind = FieldKind::text;
   bool required = false;
   std::string vocabulary;  ///< for word and word_set: an id in transforms/reference/vocabularies.yaml
-  std::string group;       ///< columns that stand together on the sheet, for messages: `จำนวนนักเรียน`
+  std::string group;  ///< columns that stand together on the sheet, for messages: `จำนวนนักเรียน`
 };
 
 /// What a row of a layout stands for.
@@ -54,7 +54,8 @@ enum class RecordGrain : std::uint8_t {
 struct RecordSpec {
   std::string layout;
   int version = 1;
-  std::string table;  ///< the fact table that its rows go into, empty for a cover or where indicators are derived from it
+  std::string
+      table;  ///< the fact table that its rows go into, empty for a cover or where indicators are derived from it
   std::string title;  ///< Thai name of the sheet's standard form
   RecordGrain grain = RecordGrain::own_unit;
   std::vector<FieldSpec> fields;

@@ -28,18 +28,6 @@ std::vector<const model::Finding*> in_reading_order(std::span<const model::Findi
   return ordered;
 }
 
-model::Light light_of(model::Severity severity) {
-  switch (severity) {
-    case model::Severity::error:
-      return model::Light::red;
-    case model::Severity::warning:
-      return model::Light::yellow;
-    case model::Severity::note:
-      break;
-  }
-  return model::Light::none;
-}
-
 model::ReportSection summary_of(const ReceiptInputs& inputs) {
   const Phrases& phrases = *inputs.phrases;
   const auto errors = static_cast<std::uint64_t>(
@@ -75,12 +63,11 @@ model::ReportSection list_of(const ReceiptInputs& inputs) {
                    {phrases("column.fix"), text}};
   for (const model::Finding* finding : in_reading_order(inputs.findings)) {
     const FindingText words = inputs.text_of(*finding);
-    model::ReportCell severity = text_cell(phrases("severity." + std::string(model::severity_word(finding->severity))));
-    severity.light = light_of(finding->severity);
-    table.rows.push_back({{text_cell(finding->sheet.empty() ? phrases("receipt.whole_file") : finding->sheet),
-                           text_cell(finding->cell.empty() ? "–" : finding->cell), std::move(severity),
-                           text_cell(words.what), text_cell(finding->found.empty() ? "–" : finding->found),
-                           text_cell(words.expected.empty() ? "–" : words.expected), text_cell(words.fix)}});
+    table.rows.push_back(
+        {{text_cell(finding->sheet.empty() ? phrases("receipt.whole_file") : finding->sheet),
+          text_cell(finding->cell.empty() ? "–" : finding->cell), severity_cell(finding->severity, phrases),
+          text_cell(words.what), text_cell(finding->found.empty() ? "–" : finding->found),
+          text_cell(words.expected.empty() ? "–" : words.expected), text_cell(words.fix)}});
   }
   model::ReportSection section;
   section.id = "faults";

@@ -149,6 +149,14 @@ model::ReportCell light_cell(model::Light light, const Phrases& phrases) {
   return cell;
 }
 
+model::ReportCell severity_cell(model::Severity severity, const Phrases& phrases) {
+  model::ReportCell cell = text_cell(phrases("severity." + std::string(model::severity_word(severity))));
+  cell.light = severity == model::Severity::error     ? model::Light::red
+               : severity == model::Severity::warning ? model::Light::yellow
+                                                      : model::Light::none;
+  return cell;
+}
+
 model::ReportCell date_cell(std::optional<base::Date> date, const Phrases& phrases) {
   model::ReportCell cell = text_cell(date ? date_text(*date, phrases) : "–");
   cell.date = date;

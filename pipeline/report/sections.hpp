@@ -68,6 +68,8 @@ void sort_by_name(const model::UnitTree& units, std::vector<model::UnitIndex>& i
 [[nodiscard]] model::ReportCell money_cell(std::optional<std::int64_t> satang);
 [[nodiscard]] model::ReportCell percent_cell(std::int64_t part, std::int64_t whole);
 [[nodiscard]] model::ReportCell light_cell(model::Light light, const Phrases& phrases);
+/// A finding's severity with the shape that stands beside its word.
+[[nodiscard]] model::ReportCell severity_cell(model::Severity severity, const Phrases& phrases);
 [[nodiscard]] model::ReportCell date_cell(std::optional<base::Date> date, const Phrases& phrases);
 
 // The sections, one file each below sections/.

@@ -11,8 +11,10 @@ namespace tidtam::report {
 namespace {
 
 constexpr double kWidest = 60;
-constexpr double kProseWidth = 86;  // sentences wrap at about a page's width
-constexpr double kCoverWidth = 66;  // one column alone is not shrunk to the page by every program
+constexpr double kLineHeight = 1.6;  // of the size of the letters: Thai has marks above marks
+constexpr double kRowPadding = 3;    // points
+constexpr double kProseWidth = 86;   // sentences wrap at about a page's width
+constexpr double kCoverWidth = 66;   // one column alone is not shrunk to the page by every program
 constexpr std::uint16_t kLandscapeFrom = 7;
 
 std::string joined(const model::Sentence& sentence) {
@@ -349,7 +351,7 @@ void SheetWriter::set_heights() {
     const double room = text.column < widths_.size() ? widths_[text.column] : kWidest;
     const double lines = std::max(1.0, std::ceil(text.width * 1.2 / room));
     double& height = heights[text.row];
-    height = std::max(height, lines * text.size * 1.5);
+    height = std::max(height, lines * text.size * kLineHeight + kRowPadding);
   }
   for (const auto& [row, height] : heights) worksheet_set_row(sheet_, row, height, nullptr);
 }

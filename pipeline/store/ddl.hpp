@@ -24,8 +24,8 @@ namespace tidtam::store {
 /// The column as CREATE TABLE and ALTER TABLE want it.
 [[nodiscard]] std::string column_definition(const model::ColumnSpec& column);
 
-/// Which step made a finding (FindingMaker): what comparing and measuring found is made anew, the rest stays as its file
-/// was read.
+/// Which step made a finding (FindingMaker): what comparing and measuring found is made anew, the rest stays as its
+/// file was read.
 constexpr std::string_view kFindingMakerColumn = "made_by INTEGER NOT NULL DEFAULT 0";
 constexpr std::string_view kFindingMakerIndex =
     "CREATE INDEX IF NOT EXISTS finding_made_anew ON finding (submission_id) WHERE made_by <> 0";

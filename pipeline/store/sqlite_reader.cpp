@@ -175,11 +175,12 @@ void read_facts(sqlite3* database, const model::TableSpec& table, const ReadOpti
   std::string order;
   for (const std::string& column : table.key) order += fmt::format("f.{}, ", quoted(column));
   SqliteStatement statement(
-      database, fmt::format("SELECT f.fact_id, f.submission_id, f.from_layout, s.file, f.from_sheet, f.from_cell, s.period, "
-                            "s.received, {} FROM {} f JOIN submission s ON s.submission_id = f.submission_id WHERE {}{} "
-                            "ORDER BY {}s.file, f.from_sheet, cell_order(f.from_cell), s.sha256, f.fact_id",
-                            column_list(table.columns, "f."), quoted(table.name), counts_condition(options.as_of),
-                            unit_condition(options), order));
+      database,
+      fmt::format("SELECT f.fact_id, f.submission_id, f.from_layout, s.file, f.from_sheet, f.from_cell, s.period, "
+                  "s.received, {} FROM {} f JOIN submission s ON s.submission_id = f.submission_id WHERE {}{} "
+                  "ORDER BY {}s.file, f.from_sheet, cell_order(f.from_cell), s.sha256, f.fact_id",
+                  column_list(table.columns, "f."), quoted(table.name), counts_condition(options.as_of),
+                  unit_condition(options), order));
   const std::string moment = moment_text(options.as_of);
   bind_options(statement, options, moment);
   FactRow row;

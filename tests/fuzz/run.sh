@@ -16,6 +16,9 @@ built=$here/build/fuzz/tests/fuzz
 if [ $# -eq 0 ]; then
   for source in "$here"/tests/fuzz/*_fuzz.cpp; do set -- "$@" "$(basename "$source" .cpp)"; done
 fi
+for target in "$@"; do
+  [ -x "$built/$target" ] || { echo "$0: no target '$target'; there are: $(cd "$built" && echo *_fuzz)" >&2; exit 2; }
+done
 "$built/make_seeds" "$folder/seeds"
 
 declare -A process=()

@@ -21,8 +21,8 @@
 
 namespace tidtam::support {
 
-/// One service area with five schools, one of them closed, a secondary one whose code begins with zeros, and a provincial office; nothing
-/// of it exists. Two schools share a name in two amphoes.
+/// One service area with five schools, one of them closed, a secondary one whose code begins with zeros, and a
+/// provincial office; nothing of it exists. Two schools share a name in two amphoes.
 inline transforms::UnitRegister invented_units() {
   using model::Line;
   using model::UnitKind;

@@ -5,8 +5,8 @@
 #include <span>
 #include <vector>
 
-#include "pipeline/model/stored_finding.hpp"
 #include "pipeline/model/scorecard.hpp"
+#include "pipeline/model/stored_finding.hpp"
 #include "pipeline/model/unit.hpp"
 #include "transforms/indicators/indicator_catalogue.hpp"
 #include "transforms/measure/achievement.hpp"

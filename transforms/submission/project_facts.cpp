@@ -27,8 +27,11 @@ struct LinkColumn {
   bool is_goal;
 };
 /// Which plan a column of the form points into; the plans of goals stand in transforms/reference/plan_nodes.csv.
-constexpr LinkColumn kLinks[] = {
-    {"y1", "XYZ", true}, {"y2", "XYZ", true}, {"z", "XYZ", false}, {"strategy", "STRATEGY", false}, {"tactic", "TACTIC", false}};
+constexpr LinkColumn kLinks[] = {{"y1", "XYZ", true},
+                                 {"y2", "XYZ", true},
+                                 {"z", "XYZ", false},
+                                 {"strategy", "STRATEGY", false},
+                                 {"tactic", "TACTIC", false}};
 }  // namespace
 
 std::string goal_code(std::string_view text) {
@@ -38,7 +41,8 @@ std::string goal_code(std::string_view text) {
 }
 
 ProjectCodes::ProjectCodes(std::string unit_code, const Cover& cover)
-    : prefix_(fmt::format("FY{}-{}-", cover.fiscal_year ? *cover.fiscal_year : cover.academic_year.value_or(0), unit_code)) {}
+    : prefix_(fmt::format("FY{}-{}-", cover.fiscal_year ? *cover.fiscal_year : cover.academic_year.value_or(0),
+                          unit_code)) {}
 
 std::string ProjectCodes::made_up_code(std::string_view name_key) const {
   return prefix_ + base::base32_id_of(name_key, 8);
@@ -71,8 +75,8 @@ const TypedRecord* ProjectCodes::project(const std::string& code) const {
   return found == rows_.end() ? nullptr : found->second;
 }
 
-std::vector<model::Fact> project_facts(const FactBuilder& projects, const model::TableSpec& link_table, const TypedBatch& batch,
-                                       const TypedRecord& record, const ProjectCodes& codes) {
+std::vector<model::Fact> project_facts(const FactBuilder& projects, const model::TableSpec& link_table,
+                                       const TypedBatch& batch, const TypedRecord& record, const ProjectCodes& codes) {
   const model::RecordSpec& spec = *batch.raw->spec;
   const std::string code = codes.code_of(record, spec);
   std::vector<model::Fact> facts{projects.fact_of(batch, record)};

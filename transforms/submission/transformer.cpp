@@ -290,7 +290,8 @@ class FileTransform {
     }
     const model::Unit& unit = meaning_.units.tree.unit(match.unit);
     if (const auto last_day = closed_before(unit, cover_.period())) {
-      found.push_back(with_last_day(finding_at(*batch.raw, *record.raw, at, "ORG-08", model::Severity::error), unit, *last_day));
+      found.push_back(
+          with_last_day(finding_at(*batch.raw, *record.raw, at, "ORG-08", model::Severity::error), unit, *last_day));
       return model::kNoUnit;
     }
     if (match.is_by_likeness()) {

@@ -45,8 +45,8 @@ struct ExtractedFile {
 };
 
 /// What a file says: its unit and period, its facts with their cells, and everything that is wrong with it. Pure. Any
-/// error returns the file whole, without facts, but for tables whose rows stand for different units: there only the faulty
-/// rows are left out and the state is `partly` (DECISIONS 8).
+/// error returns the file whole, without facts, but for tables whose rows stand for different units: there only the
+/// faulty rows are left out and the state is `partly` (DECISIONS 8).
 [[nodiscard]] model::Submission transform(const ExtractedFile& file, const Meaning& meaning);
 
 }  // namespace tidtam::transforms

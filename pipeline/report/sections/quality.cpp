@@ -9,10 +9,6 @@ namespace {
 
 constexpr std::size_t kMostFiles = 40;
 
-std::string severity_id(model::Severity severity) {
-  return "severity." + std::string(model::severity_word(severity));
-}
-
 struct RuleSum {
   model::Severity severity = model::Severity::note;
   std::uint64_t count = 0;
@@ -48,12 +44,12 @@ void add_rules(const BuildContext& context, model::ReportSection& section) {
   model::ReportTable table;
   table.caption = phrases("quality.rules");
   table.columns = {
-      {phrases("column.finding"), name}, {phrases("column.severity"), text}, {phrases("column.times"), number}};
+      {phrases("column.finding"), name}, {phrases("column.severity"), light}, {phrases("column.times"), number}};
   if (context.has_children()) table.columns.push_back({phrases("column.units"), number});
   for (const auto& [id, sum] : ordered) {
     model::ReportCell name = text_cell(sum.text.empty() ? id : sum.text);
     name.note = id;
-    model::ReportRow row{{std::move(name), text_cell(phrases(severity_id(sum.severity))), count_cell(sum.count)}};
+    model::ReportRow row{{std::move(name), severity_cell(sum.severity, phrases), count_cell(sum.count)}};
     if (context.has_children()) row.cells.push_back(count_cell(sum.units));
     table.rows.push_back(std::move(row));
   }

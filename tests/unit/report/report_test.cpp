@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <map>
 #include <set>
 
 #include "pipeline/base/error.hpp"
@@ -237,6 +238,16 @@ TEST_F(Reports, OrderTheirSectionsAsTheEditionSays) {
   ASSERT_EQ(report.sections.size(), 2U);
   EXPECT_EQ(report.sections[0].id, "quality");
   EXPECT_EQ(std::get<model::ReportTable>(report.sections[1].blocks[0]).rows.size(), 1U);
+}
+
+TEST_F(Reports, ShowEachSeverityByItsShapeBesideItsWord) {
+  const model::Report report = report_of("00990001");
+  const auto section = std::ranges::find(report.sections, "quality", &model::ReportSection::id);
+  std::map<std::string, model::Light> light_of_rule;
+  for (const auto& row : std::get<model::ReportTable>(section->blocks.front()).rows)
+    light_of_rule[row.cells[0].note] = row.cells[1].light.value();
+  EXPECT_EQ(light_of_rule.at("NUM-01"), model::Light::red) << "an error";
+  EXPECT_EQ(light_of_rule.at("PCT-01"), model::Light::yellow) << "a warning";
 }
 
 TEST_F(Reports, CompareChildrenWithMostCriticalFirstAndThenByThaiName) {
