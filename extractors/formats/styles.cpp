@@ -62,11 +62,13 @@ std::string_view section(std::string_view xml, std::string_view opening, std::st
                                        : xml.substr(begin + opening.size(), end - begin - opening.size());
 }
 
-/// Reads the attributes of each element that begins so, giving each to `see` and telling `close` at the end of its tag.
+/// Reads the attributes of each element that begins so (`<xf`), giving each to `see` and telling `close` at the end of
+/// its tag.
 template <typename See, typename Close>
 bool scan_elements(XmlCursor cursor, std::string_view elements, std::string_view opening, See see, Close close) {
   for (std::size_t at = elements.find(opening); at != std::string_view::npos; at = elements.find(opening, at + 1)) {
     cursor.move_to(elements.data() + at + opening.size());
+    if (!XmlCursor::ends_name(cursor.peek())) continue;
     for (XmlCursor::Attribute a = cursor.take_attribute(); !a.name.empty(); a = cursor.take_attribute()) {
       if (!see(a)) return false;
     }
@@ -84,12 +86,13 @@ bool scan_codes(const XmlCursor& cursor, std::string_view elements, Codes& codes
     if (attribute.name != "formatCode") return true;
     return attribute.value.find_first_of("\r\n\t") == std::string_view::npos && append_xml_text(code, attribute.value);
   };
-  return scan_elements(cursor, elements, "<numFmt ", see, [&] {
+  return scan_elements(cursor, elements, "<numFmt", see, [&] {
     codes[id] = style_of_code(code);
     id = 0;
     code.clear();
   });
 }
+
 /// Whether there is something that the XML library alone reads right: comments, a list that stands twice, prefixes.
 bool is_odd(std::string_view xml) {
   int code_lists = 0;
@@ -123,15 +126,11 @@ Scan scan_styles(std::string_view xml, std::vector<CellStyle>& styles) {
     return true;
   };
   const std::string_view formats = section(sheet, "<cellXfs", "</cellXfs>");
-  const bool is_read = scan_elements(cursor, formats, "<xf ", see, [&] {
+  const bool is_read = scan_elements(cursor, formats, "<xf", see, [&] {
     styles.push_back(style_of(id, codes));
     id = 0;
   });
-  // An `<xf>` or `<xf/>` without attributes would not have been counted.
-  const bool is_bare = formats.find("<xf>") != std::string_view::npos ||
-                       formats.find("<xf/>") != std::string_view::npos ||
-                       formats.find("<xf\n") != std::string_view::npos;
-  return is_read && !is_bare ? Scan::done : Scan::unfamiliar;
+  return is_read ? Scan::done : Scan::unfamiliar;
 }
 
 Read<std::vector<CellStyle>> walk_styles(std::string_view xml, std::string_view part, const Limits& limits) {

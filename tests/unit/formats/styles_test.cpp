@@ -51,6 +51,19 @@ TEST(Styles, CountEachListOfFormatsAndNoAttributeOfAnExtension) {
   }
 }
 
+/// A format passed over would give every cell after it the look of its neighbour: numbers as dates, dates as numbers.
+TEST(Styles, CountEachFormatWhateverBlankFollowsItsName) {
+  const std::vector<CellStyle> expected{{}, {true, 0}, {true, 0}};
+  for (const std::string blank : {" ", "\t", "\n", "\r", "\r\n  "}) {
+    const std::string xml = "<styleSheet><numFmts><numFmt" + blank +
+                            "numFmtId=\"170\" formatCode=\"d/m/yy\"/></numFmts><cellXfs><xf" + blank + "/><xf" + blank +
+                            "numFmtId=\"14\"/><xf" + blank +
+                            "numFmtId=\"170\"><alignment/></xf></cellXfs></styleSheet>";
+    EXPECT_EQ(scanned(xml), expected) << xml;
+    EXPECT_EQ(walk_styles(xml, "styles", {}).value(), expected) << xml;
+  }
+}
+
 TEST(Styles, AreWalkedWhereTheScannerDoesNotKnowTheXml) {
   const std::vector<CellStyle> expected{{}, {true, 0}};
   for (const std::string xml :
