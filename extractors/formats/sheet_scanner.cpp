@@ -109,8 +109,8 @@ class SheetScanner {
     const std::string_view head(cursor_.at(), behind);
     const auto has = [&](std::string_view word) { return head.find(word) != std::string_view::npos; };
     if (!has("<worksheet") || has("<!") || has(":col") || has("mergeCell")) return false;
-    for (std::size_t at = head.find("<col "); at != std::string_view::npos; at = head.find("<col ", at + 1)) {
-      cursor_.move_to(head.data() + at + 5);
+    for (std::size_t at = find_tag(head, "<col"); at != std::string_view::npos; at = find_tag(head, "<col", at + 1)) {
+      cursor_.move_to(head.data() + at + 4);
       if (!scan_columns()) return false;
     }
     cursor_.move_to(behind);
@@ -335,11 +335,12 @@ class SheetScanner {
     }
     const std::string_view tail = cursor_.rest();
     const auto has = [&](std::string_view word) { return tail.find(word) != std::string_view::npos; };
-    if (has("<!") || !has("</worksheet>") || has(":mergeCell") || has("<col ")) return false;
+    if (has("<!") || !has("</worksheet>") || has(":mergeCell")) return false;
+    if (find_tag(tail, "<col") != std::string_view::npos) return false;
     if (has("<sheetData") || has(":sheetData")) return false;  // a second one is no spreadsheet of Excel's
-    for (std::size_t at = tail.find("<mergeCell "); at != std::string_view::npos;
-         at = tail.find("<mergeCell ", at + 1)) {
-      cursor_.move_to(tail.data() + at + 11);
+    for (std::size_t at = find_tag(tail, "<mergeCell"); at != std::string_view::npos;
+         at = find_tag(tail, "<mergeCell", at + 1)) {
+      cursor_.move_to(tail.data() + at + 10);
       std::string_view range;
       for (XmlCursor::Attribute a = cursor_.take_attribute(); !a.name.empty(); a = cursor_.take_attribute()) {
         if (a.name == "ref") range = a.value;

@@ -66,9 +66,9 @@ std::string_view section(std::string_view xml, std::string_view opening, std::st
 /// its tag.
 template <typename See, typename Close>
 bool scan_elements(XmlCursor cursor, std::string_view elements, std::string_view opening, See see, Close close) {
-  for (std::size_t at = elements.find(opening); at != std::string_view::npos; at = elements.find(opening, at + 1)) {
+  for (std::size_t at = find_tag(elements, opening); at != std::string_view::npos;
+       at = find_tag(elements, opening, at + 1)) {
     cursor.move_to(elements.data() + at + opening.size());
-    if (!XmlCursor::ends_name(cursor.peek())) continue;
     for (XmlCursor::Attribute a = cursor.take_attribute(); !a.name.empty(); a = cursor.take_attribute()) {
       if (!see(a)) return false;
     }

@@ -183,6 +183,15 @@ class XmlCursor {
   const char* end_;
 };
 
+/// Where the next start tag that begins so (`<col`) stands, whatever blank follows its name; npos where there is none.
+[[nodiscard]] inline std::size_t find_tag(std::string_view xml, std::string_view opening, std::size_t from = 0) {
+  for (std::size_t at = xml.find(opening, from); at != std::string_view::npos; at = xml.find(opening, at + 1)) {
+    const std::size_t behind = at + opening.size();
+    if (behind < xml.size() && XmlCursor::ends_name(xml[behind])) return at;
+  }
+  return std::string_view::npos;
+}
+
 /// Passes over byte order mark and XML declaration. False where the declaration names another encoding than UTF-8.
 [[nodiscard]] bool skip_declaration(XmlCursor& cursor);
 

@@ -199,6 +199,17 @@ TEST(SheetScanner, LeavesPrefixesWithinASheetToTheXmlLibrary) {
   }
 }
 
+TEST(SheetScanner, SeesHiddenColumnsAndMergedRangesWhateverBlankFollowsTheirNames) {
+  for (const std::string blank : {" ", "\t", "\n", "\r\n  "}) {
+    const std::string xml = support::sheet_xml("<row r=\"1\"><c r=\"B1\"><v>1</v></c></row>",
+                                               "<cols><col" + blank + "min=\"2\" max=\"2\" hidden=\"1\"/></cols>",
+                                               "<mergeCells><mergeCell" + blank + "ref=\"A1:C2\"/></mergeCells>");
+    const support::SheetOutcome outcome = scanned(xml);
+    EXPECT_TRUE(outcome.is_done) << xml;
+    EXPECT_THAT(outcome.said, testing::HasSubstr("A1:C2 column 1")) << xml;
+  }
+}
+
 TEST(SheetScanner, GivesUpWhereverItIsCut) {
   const std::string whole = SheetMaker(7).make();
   for (std::size_t size = 0; size + 12 < whole.size(); ++size) {
