@@ -5,14 +5,18 @@
 #include <string>
 
 #include "pipeline/base/utf8.hpp"
+#include "pipeline/thai/digits.hpp"
 #include "pipeline/thai/letters.hpp"
+#include "pipeline/thai/month_names.hpp"
+#include "pipeline/thai/repair.hpp"
+#include "pipeline/thai/word_table.hpp"
 
 namespace tidtam::thai {
 
 namespace {
 struct Word {
   std::string_view letters;
-  DateWord word;
+  DateWord word = DateWord::unknown;
   int value = 0;
 };
 
@@ -101,7 +105,19 @@ constexpr std::array kWords{Word{"วันพฤหัสบดี", DateWord::
                             Word{"ใน", DateWord::filler},
                             Word{"จัดตั้ง", DateWord::filler},
                             Word{"ตั้งขึ้น", DateWord::filler},
-                            Word{"สร้าง", DateWord::filler}};
+                            Word{"สร้าง", DateWord::filler},
+                            Word{"เวลา", DateWord::clock}};
+/// The words with the plain names of months, which match_month would find as well, but letter by letter.
+constexpr WordTable kWordTable([] {
+  std::array<Word, kFullMonths.size() + kDottedMonths.size() + kWords.size()> words{};
+  std::size_t at = 0;
+  for (std::size_t i = 0; i < kFullMonths.size(); ++i) {
+    words[at++] = {kFullMonths[i], DateWord::month, static_cast<int>(i) + 1};
+    words[at++] = {kDottedMonths[i], DateWord::month, static_cast<int>(i) + 1};
+  }
+  for (const Word& word : kWords) words[at++] = word;
+  return words;
+}());
 
 constexpr std::array kLatinWords{Word{"semester", DateWord::semester}, Word{"quarter", DateWord::quarter},
                                  Word{"dmc", DateWord::dmc},           Word{"term", DateWord::semester},
@@ -115,45 +131,42 @@ constexpr std::array kShortWeekdays{Word{"อา", DateWord::weekday, 7}, Word{"
                                     Word{"พ", DateWord::weekday, 3},  Word{"ศ", DateWord::weekday, 5},
                                     Word{"ส", DateWord::weekday, 6}};
 
-std::optional<int> digit_at(std::string_view text, std::size_t& at) {
-  if (at >= text.size()) return std::nullopt;
-  if (is_ascii_digit(static_cast<unsigned char>(text[at]))) return text[at++] - '0';
-  std::size_t next = at;
-  const char32_t c = base::decode_utf8(text, next);
-  if (!is_thai_digit(c)) return std::nullopt;
-  at = next;
-  return static_cast<int>(c - 0x0E50);
-}
+/// The first byte of each letter and digit of the Thai block.
+constexpr unsigned char kThaiLead = 0xE0;
 
 class Lexer {
  public:
-  Lexer(std::string_view text, std::vector<DateToken>& tokens) : text_(text), tokens_(tokens) {}
+  Lexer(std::string_view text, DateTokens& tokens) : text_(text), tokens_(tokens) {}
 
-  void run() {
-    while (at_ < text_.size()) {
-      if (text_[at_] == ' ' || text_[at_] == '\n') {
-        blank_ = true;
+  Lexed run() {
+    while (at_ < text_.size() && !tokens_.is_full()) {
+      const auto lead = static_cast<unsigned char>(text_[at_]);
+      if (lead == ' ' || lead == '\n') {
         ++at_;
         continue;
       }
-      if (pass_time() || take_number() || take_sign() || take_short_weekday() || take_word() || take_month()) continue;
-      take_unknown();
+      if (!take(lead)) take_unknown();
     }
+    if (at_ < text_.size()) tokens_.end_with({0, DateWord::unknown, 0, false});
+    return doubts_ ? Lexed::with_doubts : Lexed::as_spelt;
   }
 
  private:
+  bool take(unsigned char lead) {
+    if (std::size_t digit = at_; take_digit(text_, digit) >= 0) return take_number();
+    if (lead == kThaiLead) return take_word() || take_month() || take_short_weekday();
+    if (is_latin_letter(lead)) return take_latin_word() || take_month();
+    return take_sign();
+  }
+
   void add(DateWord word, int value = 0, std::size_t digits = 0, bool misspelt = false) {
-    tokens_.push_back({word, value, static_cast<std::uint8_t>(digits < 255 ? digits : 255), misspelt, blank_});
-    blank_ = false;
+    tokens_.add({value, word, static_cast<std::uint8_t>(digits < 255 ? digits : 255), misspelt});
+    doubts_ = doubts_ || misspelt || word == DateWord::unknown || word == DateWord::no_month;
   }
   [[nodiscard]] std::string_view rest() const { return text_.substr(at_); }
 
   /// `10:50`, `03:23:03`, `08.30 น.`: passed over with what follows them (`น.`, `pm`).
-  bool pass_time() {
-    if (rest().starts_with("เวลา")) {
-      at_ += std::string_view("เวลา").size();
-      return true;
-    }
+  [[gnu::noinline]] bool pass_time() {
     std::size_t end = at_;
     const auto clock = clock_at(end);
     if (!clock) return false;
@@ -166,13 +179,13 @@ class Lexer {
   std::optional<bool> clock_at(std::size_t& end) const {
     std::size_t at = end;
     int digits = 0;
-    while (digit_at(text_, at)) ++digits;
+    while (take_digit(text_, at) >= 0) ++digits;
     if (digits < 1 || digits > 2 || at >= text_.size() || (text_[at] != ':' && text_[at] != '.')) return std::nullopt;
     const bool colon = text_[at] == ':';
     for (int parts = 0; parts < 2 && at < text_.size() && text_[at] == (colon ? ':' : '.'); ++parts) {
       std::size_t next = at + 1;
-      if (!digit_at(text_, next) || !digit_at(text_, next)) break;
-      if (std::size_t third = next; digit_at(text_, third)) return std::nullopt;
+      if (take_digit(text_, next) < 0 || take_digit(text_, next) < 0) break;
+      if (std::size_t third = next; take_digit(text_, third) >= 0) return std::nullopt;
       at = next;
       digits = 0;
     }
@@ -203,15 +216,20 @@ class Lexer {
 
   static bool is_dash(char32_t c) { return c == '-' || c == '~' || (c >= 0x2010 && c <= 0x2015) || c == 0x2212; }
 
+  /// One or more digits, or the time of day that begins with them. More than nine digits are no number of any date,
+  /// whatever their value is then.
   bool take_number() {
+    std::size_t end = at_;
     std::size_t digits = 0;
-    int value = 0;
-    while (const auto digit = digit_at(text_, at_)) {
-      if (digits < 9) value = value * 10 + *digit;
+    unsigned value = 0;
+    for (int digit = take_digit(text_, end); digit >= 0; digit = take_digit(text_, end)) {
+      value = value * 10 + static_cast<unsigned>(digit);
       ++digits;
     }
-    if (digits == 0) return false;
-    add(DateWord::number, value, digits);
+    const bool may_be_time = digits <= 2 && end < text_.size() && (text_[end] == ':' || text_[end] == '.');
+    if (may_be_time && pass_time()) return true;
+    at_ = end;
+    add(DateWord::number, static_cast<int>(value), digits);
     return true;
   }
 
@@ -244,7 +262,7 @@ class Lexer {
       if (at >= text_.size() || text_[at] != '.') continue;
       ++at;
       while (at < text_.size() && text_[at] == ' ') ++at;
-      if (std::size_t digit = at; !digit_at(text_, digit)) continue;
+      if (std::size_t digit = at; take_digit(text_, digit) < 0) continue;
       add(known.word, known.value);
       at_ = at;
       return true;
@@ -253,16 +271,14 @@ class Lexer {
   }
 
   bool take_word() {
-    for (const Word& known : kWords) {
-      if (!rest().starts_with(known.letters)) continue;
-      // "พศ" also begins a misspelt month: `พศจิกายน`.
-      if (known.word == DateWord::buddhist_era && known.letters == "พศ" && is_letter_at(at_ + known.letters.size()))
-        continue;
-      at_ += known.letters.size();
-      add(known.word, known.value);
-      return true;
-    }
-    return take_latin_word();
+    // "พศ" also begins a misspelt month: `พศจิกายน`.
+    const Word* known = kWordTable.find(rest(), [this](const Word& word) {
+      return word.letters != "พศ" || !is_letter_at(at_ + word.letters.size());
+    });
+    if (known == nullptr) return false;
+    at_ += known->letters.size();
+    if (known->word != DateWord::clock) add(known->word, known->value);
+    return true;
   }
 
   [[nodiscard]] bool is_letter_at(std::size_t at) const {
@@ -298,6 +314,7 @@ class Lexer {
     const char32_t first = base::decode_utf8(text_, next);
     if (is_mark(first)) {
       at_ = next;
+      doubts_ = true;
       return;
     }
     add(DateWord::unknown);
@@ -311,15 +328,22 @@ class Lexer {
   }
 
   std::string_view text_;
-  std::vector<DateToken>& tokens_;
+  DateTokens& tokens_;
   std::size_t at_ = 0;
-  bool blank_ = false;
+  bool doubts_ = false;
 };
 }  // namespace
 
-void lex_date(std::string_view repaired_text, std::vector<DateToken>& tokens) {
+Lexed lex_date(std::string_view text, DateTokens& tokens) {
   tokens.clear();
-  Lexer(repaired_text, tokens).run();
+  return Lexer(text, tokens).run();
+}
+
+void lex_repaired_date(std::string_view text, DateTokens& tokens) {
+  if (lex_date(text, tokens) == Lexed::as_spelt) return;
+  std::string buffer;
+  const std::string_view mended = repaired(text, buffer);
+  if (mended.data() != text.data()) lex_date(mended, tokens);
 }
 
 }  // namespace tidtam::thai

@@ -1,9 +1,12 @@
 #pragma once
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
+#include <initializer_list>
 #include <optional>
+#include <span>
 #include <string_view>
-#include <vector>
 
 namespace tidtam::thai {
 
@@ -43,23 +46,69 @@ enum class DateWord : std::uint8_t {
   ongoing,     ///< ต่อเนื่อง
   within,      ///< ภายใน
   filler,      ///< วันที่, ณ, ลงวันที่, ระหว่าง …
+  clock,       ///< เวลา: no token
   unknown,     ///< anything else
 };
 
 struct DateToken {
-  DateWord word = DateWord::unknown;
-  int value = 0;
-  std::uint8_t digits = 0;   ///< of a number, as written
-  bool misspelt = false;     ///< a month nearest to what stands there
-  bool after_blank = false;  ///< a blank stands before it
+  int value;
+  DateWord word;
+  std::uint8_t digits;  ///< of a number, as written
+  bool misspelt;        ///< a month nearest to what stands there
 };
 
-/// The tokens of a repaired text, times of day left out. Thai and ASCII digits alike, also mixed in one number.
-void lex_date(std::string_view repaired_text, std::vector<DateToken>& tokens);
+/// Which words there are.
+class DateWordSet {
+ public:
+  DateWordSet() = default;
+  explicit DateWordSet(std::span<const DateToken> tokens) {
+    for (const DateToken& token : tokens) bits_ |= bit_of(token.word);
+  }
+  constexpr DateWordSet(std::initializer_list<DateWord> words) {
+    for (const DateWord word : words) bits_ |= bit_of(word);
+  }
+  void add(DateWord word) { bits_ |= bit_of(word); }
+  [[nodiscard]] bool holds(DateWord word) const { return (bits_ & bit_of(word)) != 0; }
+  [[nodiscard]] bool holds_any(DateWordSet words) const { return (bits_ & words.bits_) != 0; }
 
-/// The month that the whole word names in its full or dotted short form (`มีนาคม`, `มี.ค.`); 0 for any other word. Does
-/// not allocate.
-[[nodiscard]] int month_named(std::string_view word);
+ private:
+  static constexpr std::uint64_t bit_of(DateWord word) { return std::uint64_t{1} << static_cast<unsigned>(word); }
+  std::uint64_t bits_ = 0;
+};
+
+/// The tokens of a cell, in place. What has more of them than any date is cut short by an unknown word.
+class DateTokens {
+ public:
+  static constexpr std::size_t kMost = 96;
+
+  void clear() {
+    size_ = 0;
+    words_ = {};
+  }
+  void add(const DateToken& token) {
+    if (size_ == kMost) return;
+    list_[size_++] = token;
+    words_.add(token.word);
+  }
+  /// Of a full list, in place of its last one.
+  void end_with(const DateToken& token) { list_.back() = token; }
+  [[nodiscard]] bool is_full() const { return size_ == kMost; }
+  [[nodiscard]] std::span<const DateToken> all() const { return {list_.data(), size_}; }
+  [[nodiscard]] DateWordSet words() const { return words_; }
+
+ private:
+  std::array<DateToken, kMost> list_;  // of no value beyond size_
+  std::size_t size_ = 0;
+  DateWordSet words_;
+};
+
+/// Whether every word of a text was met in a known spelling. No repair could change how such a text reads.
+enum class Lexed : std::uint8_t { as_spelt, with_doubts };
+
+/// The tokens of a text, times of day left out. Thai and ASCII digits alike, also mixed in one number.
+Lexed lex_date(std::string_view text, DateTokens& tokens);
+/// The tokens of a text, which is repaired first where it does not read as it stands.
+void lex_repaired_date(std::string_view text, DateTokens& tokens);
 
 struct MonthMatch {
   int month = 0;  ///< 0 for what looks like a month and is none

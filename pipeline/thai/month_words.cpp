@@ -1,11 +1,11 @@
 #include <algorithm>
 #include <array>
-#include <string>
 
 #include "pipeline/base/utf8.hpp"
 #include "pipeline/thai/date_lexer.hpp"
 #include "pipeline/thai/key.hpp"
 #include "pipeline/thai/letters.hpp"
+#include "pipeline/thai/month_names.hpp"
 
 namespace tidtam::thai {
 
@@ -14,9 +14,6 @@ struct MonthWord {
   std::string_view letters;  ///< without dots and blanks
   int month;
 };
-
-constexpr std::array<std::string_view, 12> kFullMonths{"มกราคม",  "กุมภาพันธ์", "มีนาคม",  "เมษายน", "พฤษภาคม",  "มิถุนายน",
-                                                       "กรกฎาคม", "สิงหาคม",  "กันยายน", "ตุลาคม",  "พฤศจิกายน", "ธันวาคม"};
 
 /// Misspellings that officers write again and again; they are read without a finding.
 constexpr std::array<MonthWord, 18> kMisspellings{{{"กรกฏาคม", 7},
@@ -59,38 +56,42 @@ constexpr std::array<MonthWord, 23> kLatinMonths{
      {"jan", 1},     {"feb", 2},      {"mar", 3},       {"apr", 4},      {"jun", 6},       {"jul", 7},
      {"aug", 8},     {"sep", 9},      {"oct", 10},      {"nov", 11},     {"dec", 12}}};
 
-/// The letters at the front of a text, dots and single blanks between them passed over.
-struct Run {
-  std::string letters;
-  std::vector<std::size_t> ends;       ///< byte length of `letters` after each letter …
-  std::vector<std::size_t> text_ends;  ///< … and where the text stands then, a dot behind the letter included
-};
+/// Each Thai letter has three bytes.
+constexpr std::size_t kLetterBytes = 3;
 
 bool is_word_letter(char32_t c) {
   return is_thai(c) && !is_thai_digit(c);
 }
 
-Run run_of(std::string_view text, std::size_t most) {
-  Run run;
-  for (std::size_t at = 0; at < text.size() && run.ends.size() < most;) {
-    const char32_t c = base::decode_utf8(text, at);
-    if (c == '.' && !run.ends.empty()) {
-      run.text_ends.back() = at;
-      continue;
+/// The letters at the front of a text, dots and blanks between them passed over.
+class Run {
+ public:
+  explicit Run(std::string_view text) {
+    for (std::size_t at = 0; at < text.size() && size_ < kMostLetters;) {
+      const std::size_t begin = at;
+      const char32_t c = base::decode_utf8(text, at);
+      if (c == '.' && size_ > 0) {
+        text_ends_[size_ - 1] = at;
+        continue;
+      }
+      if (c == ' ' && size_ > 0) continue;
+      if (!is_word_letter(c)) break;
+      text.copy(letters_.data() + size_ * kLetterBytes, kLetterBytes, begin);
+      text_ends_[size_++] = at;
     }
-    if (c == ' ' && !run.ends.empty()) continue;
-    if (!is_word_letter(c)) break;
-    base::append_utf8(run.letters, c);
-    run.ends.push_back(run.letters.size());
-    run.text_ends.push_back(at);
   }
-  return run;
-}
 
-std::size_t text_length_of(const Run& run, std::size_t letters_length) {
-  const auto found = std::find(run.ends.begin(), run.ends.end(), letters_length);
-  return found == run.ends.end() ? 0 : run.text_ends[static_cast<std::size_t>(found - run.ends.begin())];
-}
+  [[nodiscard]] std::size_t size() const { return size_; }
+  [[nodiscard]] std::string_view letters() const { return {letters_.data(), size_ * kLetterBytes}; }
+  /// Where the text stands behind the first letters of that many bytes, a dot behind them included.
+  [[nodiscard]] std::size_t text_length_of(std::size_t bytes) const { return text_ends_[bytes / kLetterBytes - 1]; }
+
+ private:
+  static constexpr std::size_t kMostLetters = 14;
+  std::array<char, kMostLetters * kLetterBytes> letters_{};
+  std::array<std::size_t, kMostLetters> text_ends_{};
+  std::size_t size_ = 0;
+};
 
 bool is_thai_letter_at(std::string_view text, std::size_t at) {
   return at < text.size() && is_word_letter(base::decode_utf8(text, at));
@@ -115,15 +116,11 @@ bool ends_alike(std::string_view word, std::string_view month) {
 
 /// The one month whose name is at most two letters off and clearly nearer than the next.
 std::optional<MonthMatch> nearest_month(const Run& run, std::string_view text) {
-  std::size_t letters = run.ends.size();
-  for (std::size_t i = 1; i < run.ends.size(); ++i) {  // a blank ends a misspelt word
-    if (text[run.text_ends[i - 1]] == ' ') {
-      letters = i;
-      break;
-    }
-  }
-  if (letters < 5) return std::nullopt;
-  const std::string_view word = without_era(std::string_view(run.letters).substr(0, run.ends[letters - 1]));
+  std::size_t bytes = kLetterBytes;
+  // A blank ends a misspelt word.
+  while (bytes < run.letters().size() && text[run.text_length_of(bytes)] != ' ') bytes += kLetterBytes;
+  if (bytes < 5 * kLetterBytes) return std::nullopt;
+  const std::string_view word = without_era(run.letters().substr(0, bytes));
   constexpr std::size_t kFar = 3;
   std::size_t best = kFar;
   std::size_t second = kFar;
@@ -140,7 +137,7 @@ std::optional<MonthMatch> nearest_month(const Run& run, std::string_view text) {
   }
   if (best >= kFar || second <= best || !ends_alike(word, kFullMonths[static_cast<std::size_t>(month - 1)]))
     return std::nullopt;
-  return MonthMatch{month, text_length_of(run, word.size()), true};
+  return MonthMatch{month, run.text_length_of(word.size()), true};
 }
 
 std::optional<MonthMatch> match_latin(std::string_view text) {
@@ -159,36 +156,28 @@ std::optional<MonthMatch> match_latin(std::string_view text) {
 }
 }  // namespace
 
-int month_named(std::string_view word) {
-  constexpr std::array<std::string_view, 12> kDottedMonths{"ม.ค.", "ก.พ.", "มี.ค.", "เม.ย.", "พ.ค.", "มิ.ย.",
-                                                           "ก.ค.", "ส.ค.", "ก.ย.", "ต.ค.",  "พ.ย.", "ธ.ค."};
-  const auto& names = word.ends_with('.') ? kDottedMonths : kFullMonths;
-  const auto found = std::find(names.begin(), names.end(), word);
-  return found == names.end() ? 0 : static_cast<int>(found - names.begin()) + 1;
-}
-
 std::optional<MonthMatch> match_month(std::string_view text) {
   if (text.empty()) return std::nullopt;
   if (is_latin_letter(static_cast<unsigned char>(text[0]))) return match_latin(text);
-  const Run run = run_of(text, 14);
-  if (run.ends.size() < 2) return std::nullopt;
+  const Run run(text);
+  if (run.size() < 2) return std::nullopt;
   for (std::size_t i = 0; i < kFullMonths.size(); ++i) {
-    if (run.letters.starts_with(kFullMonths[i])) {
-      return MonthMatch{static_cast<int>(i) + 1, text_length_of(run, kFullMonths[i].size()), false};
+    if (run.letters().starts_with(kFullMonths[i])) {
+      return MonthMatch{static_cast<int>(i) + 1, run.text_length_of(kFullMonths[i].size()), false};
     }
   }
   for (const MonthWord& known : kMisspellings) {
-    const std::size_t length = run.letters.starts_with(known.letters) ? text_length_of(run, known.letters.size()) : 0;
-    if (length > 0 && (known.letters.size() > 18 || !is_thai_letter_at(text, length)))
-      return MonthMatch{known.month, length, false};
+    if (!run.letters().starts_with(known.letters)) continue;
+    const std::size_t length = run.text_length_of(known.letters.size());
+    if (known.letters.size() > 18 || !is_thai_letter_at(text, length)) return MonthMatch{known.month, length, false};
   }
   for (const MonthWord& known : kShortMonths) {
-    const std::size_t length = run.letters.starts_with(known.letters) ? text_length_of(run, known.letters.size()) : 0;
-    if (length > 0 && (text[length - 1] == '.' || !is_thai_letter_at(text, length)))
-      return MonthMatch{known.month, length, false};
+    if (!run.letters().starts_with(known.letters)) continue;
+    const std::size_t length = run.text_length_of(known.letters.size());
+    if (text[length - 1] == '.' || !is_thai_letter_at(text, length)) return MonthMatch{known.month, length, false};
   }
-  if (run.letters.starts_with(kNoMonth) && !is_thai_letter_at(text, text_length_of(run, kNoMonth.size()))) {
-    return MonthMatch{0, text_length_of(run, kNoMonth.size()), false};
+  if (run.letters().starts_with(kNoMonth) && !is_thai_letter_at(text, run.text_length_of(kNoMonth.size()))) {
+    return MonthMatch{0, run.text_length_of(kNoMonth.size()), false};
   }
   return nearest_month(run, text);
 }

@@ -4,6 +4,7 @@
 
 #include "pipeline/base/utf8.hpp"
 #include "pipeline/thai/letters.hpp"
+#include "pipeline/thai/word_table.hpp"
 
 namespace tidtam::thai {
 
@@ -105,6 +106,8 @@ constexpr std::array kKnown{Known{"ล้านล้าน", NumberWord::scale,
                             Known{"km", NumberWord::unit},
                             Known{"ทุน", NumberWord::unit}};
 
+constexpr WordTable kTable(kKnown);
+
 /// A word ends where no Thai letter or mark goes on; scales, money and per cent may be followed by the next word.
 bool may_end(std::string_view rest, NumberWord word) {
   if (word != NumberWord::unit || rest.empty()) return true;
@@ -115,12 +118,10 @@ bool may_end(std::string_view rest, NumberWord word) {
 }  // namespace
 
 std::optional<NumberWordMatch> match_number_word(std::string_view text) {
-  for (const Known& known : kKnown) {
-    if (text.starts_with(known.letters) && may_end(text.substr(known.letters.size()), known.word)) {
-      return NumberWordMatch{known.word, known.factor, text.substr(0, known.letters.size())};
-    }
-  }
-  return std::nullopt;
+  const Known* known = kTable.find(
+      text, [text](const Known& word) { return may_end(text.substr(word.letters.size()), word.word); });
+  if (known == nullptr) return std::nullopt;
+  return NumberWordMatch{known->word, known->factor, known->letters};
 }
 
 }  // namespace tidtam::thai

@@ -23,7 +23,7 @@ enum class NumberWord : std::uint8_t {
 struct NumberWordMatch {
   NumberWord word = NumberWord::unit;
   std::int64_t factor = 1;
-  std::string_view text;  ///< the word itself
+  std::string_view text;  ///< the word itself; lives as long as the program
 };
 
 /// The word beside a number that the text begins with, the longest one; nothing where it begins with none.

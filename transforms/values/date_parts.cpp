@@ -2,6 +2,7 @@
 
 #include <cstdlib>
 #include <tuple>
+#include <vector>
 
 namespace tidtam::transforms {
 
@@ -17,28 +18,23 @@ constexpr int kFarForDigits = 15;
 bool is_era(DateWord word) {
   return word == DateWord::buddhist_era || word == DateWord::common_era;
 }
-bool is_joint(DateWord word) {
-  return word == DateWord::dash || word == DateWord::to_word || word == DateWord::comma || word == DateWord::and_word;
-}
-bool is_passed_over(DateWord word) {
-  return word == DateWord::filler || word == DateWord::months || word == DateWord::open_bracket ||
-         word == DateWord::close_bracket || word == DateWord::dot || word == DateWord::year ||
-         word == DateWord::calendar;
-}
-
 /// One pass from left to right: parts of a date until a joint, then the parts of the next.
 class EndsReader {
  public:
-  EndsReader(std::span<const DateToken> tokens, const DateContext& context, Codes& codes)
-      : tokens_(tokens), context_(context), codes_(codes) {}
+  EndsReader(std::span<const DateToken> tokens, const DateContext& context, Codes& codes, DateEnds& ends)
+      : tokens_(tokens), context_(context), codes_(codes), ends_(ends) {}
 
-  std::optional<DateEnds> read() {
+  /// Whether it is a form of date.
+  bool read() {
     while (at_ < tokens_.size()) {
-      if (!read_token()) return std::nullopt;
+      if (!read_token()) return false;
     }
-    close_segment();
-    if (segments_.empty() || failed_) return std::nullopt;
-    if (segments_.size() > 1 && lists_ && !ranges_) add_code(codes_, "DATE-LIST");
+    if (parts_.is_empty() && !before_.empty()) {
+      parts_ = before_.back();
+      before_.pop_back();
+    }
+    if (parts_.is_empty() || failed_) return false;
+    if (!before_.empty() && lists_ && !ranges_) add_code(codes_, "DATE-LIST");
     return inherit();
   }
 
@@ -53,30 +49,45 @@ class EndsReader {
 
   bool read_token() {
     const DateToken& current = tokens_[at_];
-    if (current.word == DateWord::number) return read_number();
-    if (current.word == DateWord::month) return set_month(current);
-    if (current.word == DateWord::weekday) {
-      if (!parts_.is_empty()) close_segment();
-      parts_.weekday = current.value;
-      ++at_;
-      return true;
+    switch (current.word) {
+      case DateWord::number:
+        return read_number();
+      case DateWord::month:
+        return set_month(current);
+      case DateWord::dash:
+      case DateWord::to_word:
+      case DateWord::comma:
+      case DateWord::and_word:
+        return read_joint(current.word);
+      case DateWord::slash:
+        return pass_slash();
+      case DateWord::weekday:
+        if (!parts_.is_empty()) close_segment();
+        parts_.weekday = current.value;
+        break;
+      case DateWord::buddhist_era:
+      case DateWord::common_era:
+        era_ = current.word == DateWord::common_era ? Era::common : Era::buddhist;
+        break;
+      case DateWord::filler:
+      case DateWord::months:
+      case DateWord::open_bracket:
+      case DateWord::close_bracket:
+      case DateWord::dot:
+      case DateWord::year:
+      case DateWord::calendar:
+        break;
+      default:
+        return false;
     }
-    if (is_era(current.word)) {
-      era_ = current.word == DateWord::common_era ? Era::common : Era::buddhist;
-      ++at_;
-      return true;
-    }
-    if (is_joint(current.word)) return read_joint(current.word);
-    if (current.word == DateWord::slash && is(at_ + 1, DateWord::slash)) {
-      ++at_;
-      return true;
-    }
+    ++at_;
+    return true;
+  }
+
+  /// A second slash in a row, or one beside the name of a month: `9//9/2520`, `1/พ.ค./2513`.
+  bool pass_slash() {
     const bool beside_month = parts_.month != 0 || (parts_.day != 0 && is(at_ + 1, DateWord::month));
-    if (current.word == DateWord::slash && beside_month) {
-      ++at_;
-      return true;
-    }
-    if (!is_passed_over(current.word)) return false;
+    if (!beside_month && !is(at_ + 1, DateWord::slash)) return false;
     ++at_;
     return true;
   }
@@ -201,7 +212,7 @@ class EndsReader {
       add_code(codes_, "DATE-ERA");
       return common;
     }
-    return year_of({DateWord::number, digits, 2}, era, context_, codes_);
+    return year_of({digits, DateWord::number, 2, false}, era, context_, codes_);
   }
 
   bool split_digits(int value) {
@@ -209,7 +220,7 @@ class EndsReader {
     const bool is_year_first =
         buddhist_year_of(year_first, Era::unknown).has_value() && value / 100 % 100 <= 12 && value / 100 % 100 >= 1;
     const auto number = [](int digits, int count) {
-      return DateToken{DateWord::number, digits, static_cast<std::uint8_t>(count)};
+      return DateToken{digits, DateWord::number, static_cast<std::uint8_t>(count), false};
     };
     if (is_year_first)
       return take_three(number(year_first, 4), number(value / 100 % 100, 2), number(value % 100, 2), at_ + 1);
@@ -218,35 +229,38 @@ class EndsReader {
   }
 
   void close_segment() {
-    if (!parts_.is_empty()) segments_.push_back(parts_);
+    if (!parts_.is_empty()) before_.push_back(parts_);
     parts_ = {};
     era_ = Era::unknown;
     hyphenated_ = false;
   }
 
   /// Missing parts come from the right, a missing year at the end from the left or the cover.
-  std::optional<DateEnds> inherit() {
-    DateParts& last = segments_.back();
-    if (last.year == 0) last.year = year_of_last();
-    if (last.year == 0 && segments_.front().year == 0) {
+  bool inherit() {
+    if (parts_.year == 0) parts_.year = year_of_last();
+    if (parts_.year == 0 && (before_.empty() || before_.front().year == 0)) {
       add_code(codes_, "DATE-NOYEAR");
-      return std::nullopt;
+      return false;
     }
-    for (std::size_t i = segments_.size() - 1; i-- > 0;) inherit_from(segments_[i], segments_[i + 1]);
-    DateEnds ends{segments_.front(), segments_.back(), Joint::single};
-    if (segments_.size() > 1) ends.joint = ranges_ ? Joint::range : Joint::list;
-    return ends;
+    if (before_.empty()) return true;
+    ends_.first = parts_;
+    for (auto parts = before_.rbegin(); parts != before_.rend(); ++parts) {
+      inherit_from(*parts, ends_.first);
+      ends_.first = *parts;
+    }
+    ends_.joint = ranges_ ? Joint::range : Joint::list;
+    return true;
   }
 
   int year_of_last() {
-    const DateParts& last = segments_.back();
-    const DateParts& front = segments_.front();
-    if (segments_.size() > 1 && front.year != 0 && last.month != 0) {
-      return std::tie(last.month, last.day) < std::tie(front.month, front.day) && front.month != 0 ? front.year + 1
-                                                                                                   : front.year;
+    if (!before_.empty() && before_.front().year != 0 && parts_.month != 0) {
+      const DateParts& front = before_.front();
+      const bool is_next_year =
+          front.month != 0 && std::tie(parts_.month, parts_.day) < std::tie(front.month, front.day);
+      return front.year + (is_next_year ? 1 : 0);
     }
-    if (context_.fiscal_year && last.month >= 1 && last.month <= 12)
-      return calendar_year_in_fiscal(*context_.fiscal_year, last.month);
+    if (context_.fiscal_year && parts_.month >= 1 && parts_.month <= 12)
+      return calendar_year_in_fiscal(*context_.fiscal_year, parts_.month);
     return 0;
   }
 
@@ -263,57 +277,26 @@ class EndsReader {
   const DateContext& context_;
   Codes& codes_;
   std::size_t at_ = 0;
-  DateParts parts_;
+  DateEnds& ends_;
+  DateParts& parts_ = ends_.last;
   Era era_ = Era::unknown;
   bool hyphenated_ = false;
   bool ranges_ = false;
   bool lists_ = false;
   bool failed_ = false;
-  std::vector<DateParts> segments_;
+  std::vector<DateParts> before_;  ///< the parts before parts_, each behind a joint
 };
 
-struct Days {
-  std::optional<base::Date> first;
-  std::optional<base::Date> last;
-};
+enum class End : std::uint8_t { first, last };
 
-/// The day, whole month or whole year that these parts stand for.
-Days days_of_parts(const DateParts& parts, Codes& codes) {
+/// The day, or an end of the month or the year that these parts stand for; else the error why there is none.
+std::optional<base::Date> end_of(const DateParts& parts, End end, Codes& codes) {
   if (parts.is_year_only()) {
     if (parts.year <= kLastAprilYear) add_code(codes, "PRE1941");
     const auto range = days_of_calendar_year(parts.year);
-    return {range.first, range.last};
+    return end == End::first ? range.first : range.last;
   }
-  if (parts.day != 0) {
-    const auto day = day_of(parts, codes);
-    return {day, day};
-  }
-  DateParts begin = parts;
-  begin.day = 1;
-  const auto first = day_of(begin, codes);
-  if (!first) return {};
-  return {first, base::date_of(first->year, first->month, base::last_day_of_month(first->year, first->month))};
-}
-}  // namespace
-
-std::optional<int> year_of(const DateToken& number, Era era, const DateContext& context, Codes& codes) {
-  std::optional<int> year;
-  if (number.digits == 2) {
-    if (era == Era::common) {
-      year = 2000 + number.value + kBuddhistOffset;
-    } else if (context.near_be_year != 0) {
-      year = nearest_buddhist_year(number.value, context.near_be_year);
-      if (std::abs(*year - context.near_be_year) > kFarthestYear) year.reset();
-    }
-  } else if (number.digits >= 4 && number.digits <= 6) {
-    year = buddhist_year_of(number.value, era);
-  }
-  if (!year) add_code(codes, "DATE-YEAR");
-  return year;
-}
-
-std::optional<base::Date> day_of(const DateParts& parts, Codes& codes) {
-  if (parts.month < 1 || parts.month > 12 || parts.day < 1 || parts.day > 31) {
+  if (parts.month < 1 || parts.month > 12 || parts.day > 31) {
     add_code(codes, "DATE-DAY");
     return std::nullopt;
   }
@@ -322,33 +305,58 @@ std::optional<base::Date> day_of(const DateParts& parts, Codes& codes) {
     add_code(codes, "DATE-YEAR");
     return std::nullopt;
   }
-  const auto date = base::date_of(*year, parts.month, parts.day);
-  if (!date) {
+  const int last_day = base::last_day_of_month(*year, parts.month);
+  if (parts.day > last_day) {
     add_code(codes, parts.month == 2 && parts.day == 29 ? "DATE-FEB29" : "DATE-DAY");
     return std::nullopt;
   }
+  const int missing_day = end == End::first ? 1 : last_day;
+  const base::Date date{static_cast<std::int16_t>(*year), static_cast<std::uint8_t>(parts.month),
+                        static_cast<std::uint8_t>(parts.day != 0 ? parts.day : missing_day)};
   if (parts.year <= kLastAprilYear) add_code(codes, "PRE1941");
-  if (parts.weekday != 0 && base::weekday_of(*date) != parts.weekday) add_code(codes, "DATE-WD");
+  if (parts.weekday != 0 && parts.day != 0 && base::weekday_of(date) != parts.weekday) add_code(codes, "DATE-WD");
   return date;
+}
+}  // namespace
+
+std::optional<int> year_of(const DateToken& number, Era era, const DateContext& context, Codes& codes) {
+  if (number.digits >= 4 && number.digits <= 6) {
+    if (const auto year = buddhist_year_of(number.value, era)) return *year;
+  } else if (number.digits == 2 && era == Era::common) {
+    return 2000 + number.value + kBuddhistOffset;
+  } else if (number.digits == 2 && context.near_be_year != 0) {
+    const int year = nearest_buddhist_year(number.value, context.near_be_year);
+    if (std::abs(year - context.near_be_year) <= kFarthestYear) return year;
+  }
+  add_code(codes, "DATE-YEAR");
+  return std::nullopt;
 }
 
 std::optional<DateEnds> ends_of(std::span<const DateToken> tokens, const DateContext& context, Codes& codes) {
-  return EndsReader(tokens, context, codes).read();
+  std::optional<DateEnds> ends(std::in_place);
+  if (!EndsReader(tokens, context, codes, *ends).read()) ends.reset();
+  return ends;
 }
 
-DateReading reading_of(const DateEnds& ends, Codes codes) {
-  DateReading reading;
-  reading.codes = std::move(codes);
-  const Days from = days_of_parts(ends.first, reading.codes);
-  const Days to = ends.joint == Joint::single ? from : days_of_parts(ends.last, reading.codes);
-  if (!from.first || !to.last) return reading;
-  if (*to.last < *from.first) {
-    add_code(reading.codes, "DATE-ORDER");
-    return reading;
+void set_days(const DateEnds& ends, DateReading& reading) {
+  const bool is_single = ends.joint == Joint::single;
+  if (is_single && ends.last.day != 0) {
+    if (const auto day = end_of(ends.last, End::first, reading.codes)) reading.first = reading.last = *day;
+    return;
   }
-  reading.first = from.first;
-  reading.last = to.last;
-  reading.is_range = ends.joint != Joint::single || ends.first.day == 0;
+  const auto first = end_of(is_single ? ends.last : ends.first, End::first, reading.codes);
+  const auto last = end_of(ends.last, End::last, reading.codes);
+  if (!first || !last) return;
+  if (*last < *first) return add_code(reading.codes, "DATE-ORDER");
+  reading.first = first;
+  reading.last = last;
+  reading.is_range = true;
+}
+
+DateReading read_days(std::span<const DateToken> tokens, const DateContext& context) {
+  DateReading reading;
+  if (const auto ends = ends_of(tokens, context, reading.codes)) set_days(*ends, reading);
+  if (!reading.has_value() && !holds_error(reading.codes)) add_code(reading.codes, "DATE-01");
   return reading;
 }
 

@@ -2,7 +2,6 @@
 
 #include <optional>
 #include <span>
-#include <vector>
 
 #include "pipeline/thai/date_lexer.hpp"
 #include "transforms/values/dates.hpp"
@@ -26,7 +25,7 @@ enum class Joint : std::uint8_t { single, range, list };
 
 /// The ends of what is written, from left to right, with what missing parts inherit filled in.
 struct DateEnds {
-  DateParts first;
+  DateParts first;  ///< of a range or a list
   DateParts last;
   Joint joint = Joint::single;
 };
@@ -34,12 +33,12 @@ struct DateEnds {
 /// Reads tokens into ends; nothing where they fit no form of DOMAIN E.4. Codes are added as they are found.
 [[nodiscard]] std::optional<DateEnds> ends_of(std::span<const thai::DateToken> tokens, const DateContext& context,
                                               Codes& codes);
-/// The day of complete parts, or the error why there is none.
-[[nodiscard]] std::optional<base::Date> day_of(const DateParts& parts, Codes& codes);
 /// The Buddhist year of a number token, era decided by DOMAIN E.3 and DECISIONS 27; nothing with DATE-YEAR added.
 [[nodiscard]] std::optional<int> year_of(const thai::DateToken& number, Era era, const DateContext& context,
                                          Codes& codes);
 /// Makes days of ends: whole months and years where days or months are missing.
-[[nodiscard]] DateReading reading_of(const DateEnds& ends, Codes codes);
+void set_days(const DateEnds& ends, DateReading& reading);
+/// ends_of and set_days; without a value there is an error in its codes.
+[[nodiscard]] DateReading read_days(std::span<const thai::DateToken> tokens, const DateContext& context);
 
 }  // namespace tidtam::transforms

@@ -3,70 +3,19 @@
 #include <cmath>
 
 #include "pipeline/thai/date_lexer.hpp"
-#include "pipeline/thai/repair.hpp"
 #include "transforms/values/date_parts.hpp"
 #include "transforms/values/periods.hpp"
 
 namespace tidtam::transforms {
 
-namespace {
-/// `18 สิงหาคม 2504`, `02/04/2525`: the shapes of nine cells in ten, read without a look at anything else.
-std::optional<DateReading> read_plain(std::string_view text) {
-  std::size_t at = 0;
-  const auto number = [&](std::size_t most) {
-    int value = 0;
-    std::size_t digits = 0;
-    while (at < text.size() && digits < most && text[at] >= '0' && text[at] <= '9') {
-      value = value * 10 + (text[at++] - '0');
-      ++digits;
-    }
-    return digits == 0 ? -1 : value;
-  };
-  DateParts parts;
-  parts.day = number(2);
-  if (parts.day <= 0 || at >= text.size()) return std::nullopt;
-  const char separator = text[at++];
-  if (separator == '/') {
-    parts.month = number(2);
-    if (parts.month <= 0 || at >= text.size() || text[at++] != '/') return std::nullopt;
-  } else if (separator == ' ') {
-    const std::size_t blank = text.find(' ', at);
-    if (blank == std::string_view::npos) return std::nullopt;
-    parts.month = thai::month_named(text.substr(at, blank - at));
-    if (parts.month == 0) return std::nullopt;
-    at = blank + 1;
-  } else {
-    return std::nullopt;
-  }
-  if (text.size() - at != 4) return std::nullopt;
-  const auto year = buddhist_year_of(number(4), Era::unknown);
-  if (!year || at != text.size()) return std::nullopt;
-  parts.year = *year;
-  return reading_of({parts, parts, Joint::single}, {});
-}
-
-DateReading failure(Codes codes, std::string_view code) {
-  DateReading reading;
-  reading.codes = std::move(codes);
-  if (!holds_error(reading.codes)) add_code(reading.codes, code);
-  return reading;
-}
-}  // namespace
-
 DateReading read_date(std::string_view text, const DateContext& context) {
-  if (auto plain = read_plain(text)) return std::move(*plain);
-  std::string buffer;
-  const std::string_view mended = thai::repaired(text, buffer);
-  std::vector<thai::DateToken> tokens;
-  tokens.reserve(16);
-  thai::lex_date(mended, tokens);
-  if (auto vague = read_vague_date(tokens, context)) return std::move(*vague);
-  Codes codes;
-  const auto ends = ends_of(tokens, context, codes);
-  if (!ends) return failure(std::move(codes), "DATE-01");
-  DateReading reading = reading_of(*ends, std::move(codes));
-  if (!reading.has_value() && !holds_error(reading.codes)) add_code(reading.codes, "DATE-01");
-  return reading;
+  thai::DateTokens lexed;
+  thai::lex_repaired_date(text, lexed);
+  const auto tokens = lexed.all();
+  if (may_be_vague(lexed.words())) {
+    if (auto vague = read_vague_date(tokens, context)) return std::move(*vague);
+  }
+  return read_days(tokens, context);
 }
 
 DateReading read_decoded_date(int year, int month, int day) {

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <vector>
 
-#include "pipeline/thai/repair.hpp"
 #include "transforms/values/date_parts.hpp"
 
 namespace tidtam::transforms {
@@ -13,11 +12,8 @@ using model::Period;
 using model::PeriodKind;
 using thai::DateToken;
 using thai::DateWord;
+using thai::DateWordSet;
 using Tokens = std::span<const DateToken>;
-
-bool holds(Tokens tokens, DateWord word) {
-  return std::any_of(tokens.begin(), tokens.end(), [word](const DateToken& token) { return token.word == word; });
-}
 
 /// What the numbers of a period stand for, by the words before them.
 struct PeriodWords {
@@ -88,21 +84,22 @@ class PeriodReader {
                                       [](const DateToken& token) { return token.word == DateWord::open_bracket; });
     head_ = tokens.first(static_cast<std::size_t>(bracket - tokens.begin()));
     inner_ = tokens.subspan(head_.size());
+    head_words_ = DateWordSet(head_);
   }
 
   PeriodReading read() {
     if (read_label()) return std::move(reading_);
     Codes codes;
     const PeriodWords words = words_of(head_, dates_of(context_), codes);
-    if (holds(head_, DateWord::quarter)) return quarter(words, codes);
+    if (head_words_.holds(DateWord::quarter)) return quarter(words, codes);
     if (words.round_months != 0) return round_of_months(words, codes);
     if (words.half != 0) return half_year(words, codes);
-    if (holds(head_, DateWord::semester)) return semester(words, codes);
-    if (holds(head_, DateWord::dmc)) return dmc_round(words, codes);
+    if (head_words_.holds(DateWord::semester)) return semester(words, codes);
+    if (head_words_.holds(DateWord::dmc)) return dmc_round(words, codes);
     const auto numbers = std::count_if(head_.begin(), head_.end(),
                                        [](const DateToken& token) { return token.word == DateWord::number; });
     const bool is_date = numbers > 2 || (numbers == 1 && head_.size() == 1 && head_[0].digits == 8);
-    if (words.years.empty() || words.strange || is_date || holds(head_, DateWord::round)) return dates();
+    if (words.years.empty() || words.strange || is_date || head_words_.holds(DateWord::round)) return dates();
     return years(words, codes);
   }
 
@@ -141,14 +138,9 @@ class PeriodReader {
   /// The fiscal year written, the one of the dates in brackets, or the cover's.
   std::optional<int> fiscal_year(const PeriodWords& words) {
     if (!words.years.empty()) return words.years.front();
-    Codes ignored;
-    if (!inner_.empty()) {
-      // The bracket's own years decide; without one it says no more than the cover.
-      if (const auto ends = ends_of(inner_, dates_of(context_), ignored)) {
-        const DateReading bracket = reading_of(*ends, {});
-        if (bracket.has_value()) return model::fiscal_quarter_of(*bracket.last).year;
-      }
-    }
+    // The bracket's own years decide; without one it says no more than the cover.
+    const DateReading bracket = read_days(inner_, dates_of(context_));
+    if (bracket.has_value()) return model::fiscal_quarter_of(*bracket.last).year;
     return context_.fiscal_year;
   }
 
@@ -156,7 +148,7 @@ class PeriodReader {
     const auto year = fiscal_year(words);
     if (words.quarter < 1 || words.quarter > 4) return failed(std::move(codes), "PERIOD-01");
     if (!year) return failed(std::move(codes), "DATE-NOYEAR");
-    const bool calendar = holds(head_, DateWord::calendar) || context_.year_meaning == YearMeaning::calendar;
+    const bool calendar = head_words_.holds(DateWord::calendar) || context_.year_meaning == YearMeaning::calendar;
     if (!calendar) return of({PeriodKind::fiscal_quarter, *year, words.quarter, 0}, std::move(codes));
     add_code(codes, "YEAR-CAL");
     const bool next_year = words.quarter == 4;
@@ -199,16 +191,16 @@ class PeriodReader {
 
   PeriodReading dmc_round(const PeriodWords& words, Codes codes) {
     const auto year = academic_year(words);
-    const int round = words.round == 0 && holds(head_, DateWord::last) ? 3 : words.round;  // DMC สิ้นปีการศึกษา
+    const int round = words.round == 0 && head_words_.holds(DateWord::last) ? 3 : words.round;  // DMC สิ้นปีการศึกษา
     if (round < 1 || round > 3) return failed(std::move(codes), "PERIOD-01");
     if (!year) return failed(std::move(codes), "DATE-NOYEAR");
     return of({PeriodKind::dmc_round, *year, round, 0}, std::move(codes));
   }
 
   [[nodiscard]] YearMeaning meaning_of_years() const {
-    if (holds(head_, DateWord::fiscal)) return YearMeaning::fiscal;
-    if (holds(head_, DateWord::academic)) return YearMeaning::academic;
-    if (holds(head_, DateWord::calendar)) return YearMeaning::calendar;
+    if (head_words_.holds(DateWord::fiscal)) return YearMeaning::fiscal;
+    if (head_words_.holds(DateWord::academic)) return YearMeaning::academic;
+    if (head_words_.holds(DateWord::calendar)) return YearMeaning::calendar;
     return context_.year_meaning;
   }
 
@@ -229,21 +221,24 @@ class PeriodReader {
 
   /// A month is a fiscal month; anything else of dates is days.
   PeriodReading dates() {
+    const DateWordSet words(all_);
     const bool is_vague =
-        holds(all_, DateWord::throughout) || holds(all_, DateWord::every) || holds(all_, DateWord::ongoing) ||
-        (holds(all_, DateWord::month) && !holds(all_, DateWord::half_year) &&
-         (holds(all_, DateWord::first) || holds(all_, DateWord::middle) || holds(all_, DateWord::last)));
+        words.holds_any({DateWord::throughout, DateWord::every, DateWord::ongoing}) ||
+        (words.holds(DateWord::month) && !words.holds(DateWord::half_year) &&
+         words.holds_any({DateWord::first, DateWord::middle, DateWord::last}));
     if (is_vague) {
       if (auto vague = read_vague_date(all_, dates_of(context_))) return of_days(*vague);
     }
-    Codes codes;
-    const auto ends = ends_of(all_, dates_of(context_), codes);
-    if (!ends) return failed(std::move(codes), "PERIOD-01");
-    if (ends->joint == Joint::single && ends->first.month != 0 && ends->first.day == 0 && ends->first.month <= 12) {
-      const int year = ends->first.year + (ends->first.month >= 10 ? 1 : 0);
-      return of({PeriodKind::fiscal_month, year, (ends->first.month + 2) % 12 + 1, 0}, std::move(codes));
+    DateReading read;
+    const auto ends = ends_of(all_, dates_of(context_), read.codes);
+    if (!ends) return failed(std::move(read.codes), "PERIOD-01");
+    const DateParts& last = ends->last;
+    if (ends->joint == Joint::single && last.month != 0 && last.day == 0 && last.month <= 12) {
+      const int year = last.year + (last.month >= 10 ? 1 : 0);
+      return of({PeriodKind::fiscal_month, year, (last.month + 2) % 12 + 1, 0}, std::move(read.codes));
     }
-    return of_days(reading_of(*ends, std::move(codes)));
+    set_days(*ends, read);
+    return of_days(read);
   }
 
   PeriodReading of_days(const DateReading& dates) {
@@ -257,6 +252,7 @@ class PeriodReader {
   Tokens all_;
   Tokens head_;
   Tokens inner_;
+  DateWordSet head_words_;
   const PeriodContext& context_;
   PeriodReading reading_;
 };
@@ -270,10 +266,9 @@ std::string_view trimmed(std::string_view text) {
 
 PeriodReading read_period(std::string_view text, const PeriodContext& context) {
   if (const auto period = model::parse_period_code(trimmed(text))) return {period, period, std::nullopt, {}};
-  std::string buffer;
-  std::vector<DateToken> tokens;
-  thai::lex_date(thai::repaired(text, buffer), tokens);
-  return read_period_tokens(tokens, context);
+  thai::DateTokens tokens;
+  thai::lex_repaired_date(text, tokens);
+  return read_period_tokens(tokens.all(), context);
 }
 
 PeriodReading read_period_tokens(Tokens tokens, const PeriodContext& context) {

@@ -41,6 +41,8 @@ struct PeriodReading {
 /// `FY2565Q1`, `FY2561/FY2564`, `2022-05-16/2022-06-10`; empty without a value.
 [[nodiscard]] std::string to_text(const PeriodReading& reading);
 
+/// Whether a word is among them that read_vague_date looks for.
+[[nodiscard]] bool may_be_vague(thai::DateWordSet words);
 /// Dates that are said by words: `ตลอดปีงบประมาณ 2565`, `ต้นเดือนมีนาคม`, `ครึ่งปีแรก`, `ภาคเรียนที่ 1/2564`. Nothing where the
 /// tokens hold no such word.
 [[nodiscard]] std::optional<DateReading> read_vague_date(std::span<const thai::DateToken> tokens,

@@ -10,11 +10,14 @@ namespace {
 using model::PeriodKind;
 using thai::DateToken;
 using thai::DateWord;
+using thai::DateWordSet;
 using Tokens = std::span<const DateToken>;
 
-bool holds(Tokens tokens, DateWord word) {
-  return std::any_of(tokens.begin(), tokens.end(), [word](const DateToken& token) { return token.word == word; });
-}
+/// Words that say a period, and words that are no date in themselves.
+constexpr DateWordSet kPeriodWords{DateWord::quarter, DateWord::semester, DateWord::half_year,
+                                   DateWord::round,   DateWord::fiscal,   DateWord::academic};
+constexpr DateWordSet kWholeYearWords{DateWord::throughout, DateWord::every, DateWord::ongoing};
+constexpr DateWordSet kPartWords{DateWord::first, DateWord::middle, DateWord::last, DateWord::within};
 
 DateReading of_days(const model::DateRange& days, std::string_view code) {
   DateReading reading;
@@ -39,7 +42,7 @@ DateReading whole_year(Tokens tokens, const DateContext& context) {
     if (token.word == DateWord::number && token.digits >= 2) year = year_of(token, Era::unknown, context, codes);
   }
   if (!year) return without_year();
-  const PeriodKind kind = holds(tokens, DateWord::academic) ? PeriodKind::academic_year : PeriodKind::fiscal_year;
+  const PeriodKind kind = DateWordSet(tokens).holds(DateWord::academic) ? PeriodKind::academic_year : PeriodKind::fiscal_year;
   return of_days(*TermTable().days_of({kind, *year, 0, 0}), "DATE-VAGUE");
 }
 
@@ -48,13 +51,7 @@ DateReading without(Tokens tokens, DateWord left_out, const DateContext& context
   std::vector<DateToken> rest;
   std::copy_if(tokens.begin(), tokens.end(), std::back_inserter(rest),
                [=](const DateToken& token) { return token.word != left_out; });
-  Codes codes;
-  const auto ends = ends_of(rest, context, codes);
-  if (ends) return reading_of(*ends, std::move(codes));
-  DateReading reading;
-  reading.codes = std::move(codes);
-  if (!holds_error(reading.codes)) add_code(reading.codes, "DATE-01");
-  return reading;
+  return read_days(rest, context);
 }
 
 /// `ต้นเดือน` is 1–10, `กลางเดือน` 11–20, `สิ้นเดือน` 21 to the end.
@@ -81,24 +78,23 @@ DateReading part_of_month(Tokens tokens, DateWord which, const DateContext& cont
 DateReading of_period(Tokens tokens, const DateContext& context);
 }  // namespace
 
+bool may_be_vague(DateWordSet words) {
+  return words.holds_any(kWholeYearWords) || words.holds_any(kPartWords) || words.holds_any(kPeriodWords);
+}
+
 std::optional<DateReading> read_vague_date(Tokens tokens, const DateContext& context) {
-  if (holds(tokens, DateWord::throughout) || holds(tokens, DateWord::every) || holds(tokens, DateWord::ongoing)) {
-    return whole_year(tokens, context);
-  }
-  if (holds(tokens, DateWord::within)) {
+  const DateWordSet words(tokens);
+  if (words.holds_any(kWholeYearWords)) return whole_year(tokens, context);
+  if (words.holds(DateWord::within)) {
     DateReading reading = without(tokens, DateWord::within, context);
     reading.first.reset();
     return reading;
   }
-  const bool has_month = holds(tokens, DateWord::month);
   for (const DateWord which : {DateWord::first, DateWord::middle, DateWord::last}) {
-    if (has_month && holds(tokens, which) && !holds(tokens, DateWord::half_year))
+    if (words.holds(which) && words.holds(DateWord::month) && !words.holds(DateWord::half_year))
       return part_of_month(tokens, which, context);
   }
-  for (const DateWord word : {DateWord::quarter, DateWord::semester, DateWord::half_year, DateWord::round,
-                              DateWord::fiscal, DateWord::academic}) {
-    if (holds(tokens, word)) return of_period(tokens, context);
-  }
+  if (words.holds_any(kPeriodWords)) return of_period(tokens, context);
   return std::nullopt;
 }
 

@@ -4,25 +4,12 @@
 
 namespace tidtam::transforms {
 
-std::optional<int> buddhist_year_of(int typed_year, Era era) {
-  if (typed_year >= 1900 && typed_year <= 2200 && era != Era::buddhist) return typed_year + kBuddhistOffset;
-  if (typed_year >= kFirstReadableYear && typed_year <= 2700 && era != Era::common) return typed_year;
-  return std::nullopt;
-}
-
 int nearest_buddhist_year(int two_digits, int near_year) {
   int best = 2400 + two_digits;
   for (const int candidate : {2500 + two_digits, 2600 + two_digits}) {
     if (std::abs(candidate - near_year) < std::abs(best - near_year)) best = candidate;
   }
   return best;
-}
-
-std::optional<int> common_year_of(int buddhist_year, int month) {
-  const bool before_april = month <= 3;
-  if (buddhist_year > kLastAprilYear || !before_april) return buddhist_year - kBuddhistOffset;
-  if (buddhist_year == kLastAprilYear) return std::nullopt;
-  return buddhist_year - kBuddhistOffset + 1;
 }
 
 model::DateRange days_of_calendar_year(int buddhist_year) {
