@@ -220,12 +220,8 @@ class Lexer {
   /// whatever their value is then.
   bool take_number() {
     std::size_t end = at_;
-    std::size_t digits = 0;
-    unsigned value = 0;
-    for (int digit = take_digit(text_, end); digit >= 0; digit = take_digit(text_, end)) {
-      value = value * 10 + static_cast<unsigned>(digit);
-      ++digits;
-    }
+    std::uint64_t value = 0;
+    const std::size_t digits = take_digits(text_, end, value);
     const bool may_be_time = digits <= 2 && end < text_.size() && (text_[end] == ':' || text_[end] == '.');
     if (may_be_time && pass_time()) return true;
     at_ = end;
@@ -272,9 +268,8 @@ class Lexer {
 
   bool take_word() {
     // "พศ" also begins a misspelt month: `พศจิกายน`.
-    const Word* known = kWordTable.find(rest(), [this](const Word& word) {
-      return word.letters != "พศ" || !is_letter_at(at_ + word.letters.size());
-    });
+    const Word* known = kWordTable.find(
+        rest(), [this](const Word& word) { return word.letters != "พศ" || !is_letter_at(at_ + word.letters.size()); });
     if (known == nullptr) return false;
     at_ += known->letters.size();
     if (known->word != DateWord::clock) add(known->word, known->value);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -23,6 +24,28 @@ namespace tidtam::thai {
   if (last < 0x90 || last > 0x99) return -1;
   at += 3;
   return last - 0x90;
+}
+
+/// How many ASCII and Thai digits stand at `at`, which moves behind them; their value is put behind that of `number`,
+/// whose highest digits are lost beyond 19.
+[[nodiscard]] inline std::size_t take_digits(std::string_view text, std::size_t& at, std::uint64_t& number) {
+  std::size_t end = at;
+  std::uint64_t value = number;
+  std::size_t count = 0;
+  for (;;) {
+    for (; end < text.size(); ++end, ++count) {
+      const unsigned digit = static_cast<unsigned char>(text[end]) - unsigned{'0'};
+      if (digit > 9) break;
+      value = value * 10 + digit;
+    }
+    const int thai = take_digit(text, end);
+    if (thai < 0) break;
+    value = value * 10 + static_cast<unsigned>(thai);
+    ++count;
+  }
+  at = end;
+  number = value;
+  return count;
 }
 
 }  // namespace tidtam::thai

@@ -31,7 +31,7 @@ constexpr std::array kKnown{Known{"ล้านล้าน", NumberWord::scale,
                             Known{"ร้อย", NumberWord::scale, 100},
                             Known{"บาทถ้วน", NumberWord::exactly},
                             Known{"บาท", NumberWord::baht},
-                            Known{"฿", NumberWord::baht},
+                            Known{"฿", NumberWord::baht_sign},
                             Known{"ดอลลาร์", NumberWord::foreign},
                             Known{"ยูโร", NumberWord::foreign},
                             Known{"เซนต์", NumberWord::hundredth},
@@ -39,6 +39,33 @@ constexpr std::array kKnown{Known{"ล้านล้าน", NumberWord::scale,
                             Known{"สต.", NumberWord::satang},
                             Known{"ถ้วน", NumberWord::exactly},
                             Known{"%", NumberWord::percent},
+                            Known{".--", NumberWord::no_satang},
+                            Known{".-", NumberWord::no_satang},
+                            Known{".–", NumberWord::no_satang},
+                            Known{",-", NumberWord::no_satang},
+                            Known{"/-", NumberWord::no_satang},
+                            Known{"-", NumberWord::minus},
+                            Known{"−", NumberWord::minus},
+                            Known{"–", NumberWord::minus},
+                            Known{"—", NumberWord::minus},
+                            Known{"‐", NumberWord::minus},
+                            Known{"‑", NumberWord::minus},
+                            Known{"﹣", NumberWord::minus},
+                            Known{"－", NumberWord::minus},
+                            Known{"+", NumberWord::plus},
+                            Known{"*", NumberWord::footnote},
+                            Known{"†", NumberWord::footnote},
+                            Known{"‡", NumberWord::footnote},
+                            Known{"¹", NumberWord::footnote},
+                            Known{"²", NumberWord::footnote},
+                            Known{"³", NumberWord::footnote},
+                            Known{"⁴", NumberWord::footnote},
+                            Known{"⁵", NumberWord::footnote},
+                            Known{"⁶", NumberWord::footnote},
+                            Known{"⁷", NumberWord::footnote},
+                            Known{"⁸", NumberWord::footnote},
+                            Known{"⁹", NumberWord::footnote},
+                            Known{"^", NumberWord::footnote},
                             Known{"จำนวน", NumberWord::lead},
                             Known{"รวมทั้งสิ้น", NumberWord::lead},
                             Known{"รวมเป็นเงิน", NumberWord::lead},
@@ -118,8 +145,8 @@ bool may_end(std::string_view rest, NumberWord word) {
 }  // namespace
 
 std::optional<NumberWordMatch> match_number_word(std::string_view text) {
-  const Known* known = kTable.find(
-      text, [text](const Known& word) { return may_end(text.substr(word.letters.size()), word.word); });
+  const Known* known =
+      kTable.find(text, [text](const Known& word) { return may_end(text.substr(word.letters.size()), word.word); });
   if (known == nullptr) return std::nullopt;
   return NumberWordMatch{known->word, known->factor, known->letters};
 }

@@ -6,10 +6,12 @@
 
 namespace tidtam::thai {
 
-/// What a word beside a number says.
+/// What a word or sign beside a number says.
 enum class NumberWord : std::uint8_t {
   scale,      ///< พัน แสน ล้าน: `factor`
-  baht,       ///< บาท, ฿
+  baht,       ///< บาท
+  baht_sign,  ///< ฿, on either side
+  no_satang,  ///< `.-`: the money ends here
   satang,     ///< สตางค์
   foreign,    ///< ยูโร, ดอลลาร์
   hundredth,  ///< เซนต์: of the foreign money before it
@@ -18,6 +20,9 @@ enum class NumberWord : std::uint8_t {
   unit,       ///< คน แห่ง กม. …
   lead,       ///< จำนวน, รวม: stands before a number and says nothing of it
   vague,      ///< ประมาณ, กว่า
+  minus,      ///< a hyphen, dash or minus of any kind
+  plus,
+  footnote,  ///< `*`, `²`
 };
 
 struct NumberWordMatch {

@@ -28,12 +28,6 @@ std::string ExactNumber::to_string() const {
   return text + "." + places;
 }
 
-std::optional<base::Decimal> ExactNumber::to_decimal() const {
-  if (whole > static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max()) / kMillion - 1) return std::nullopt;
-  const auto magnitude = static_cast<std::int64_t>(whole * kMillion + millionths);
-  return base::Decimal::of_millionths(negative ? -magnitude : magnitude);
-}
-
 std::optional<ExactNumber> ExactNumber::times(std::int64_t factor) const {
   const auto multiplier = static_cast<std::uint64_t>(factor);
   if (multiplier == 0 || whole > std::numeric_limits<std::uint64_t>::max() / multiplier / 2) return std::nullopt;

@@ -12,94 +12,147 @@
 namespace tidtam::transforms {
 
 namespace {
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
+/// Whether a digit stands at `at`, which moves behind it then.
+bool pass_digit(std::string_view text, std::size_t& at) {
+  return thai::take_digit(text, at) >= 0;
+}
+bool is_digit_at(std::string_view text, std::size_t at) {
+  return pass_digit(text, at);
 }
 
-/// Whole digits, separators by three and one point, as machines and careful people write them; moves `text` behind.
-struct PlainNumber {
-  std::optional<ExactNumber> number;
-  bool separators_fail = false;
-};
+/// A blank between groups of three: three digits and no more stand behind it.
+bool is_blank_separator(std::string_view text, std::size_t at) {
+  ++at;
+  return pass_digit(text, at) && pass_digit(text, at) && pass_digit(text, at) && !pass_digit(text, at);
+}
 
-PlainNumber take_plain(std::string_view& text) {
-  PlainNumber taken;
-  ExactNumber number;
+/// The places behind a point at `at`, rounded to six; moves behind them.
+void take_places(std::string_view text, std::size_t& at, ExactNumber& number) {
+  std::uint32_t scale = 100'000;
+  bool round_up = false;
+  std::size_t places = 0;
+  ++at;
+  for (int digit = thai::take_digit(text, at); digit >= 0; digit = thai::take_digit(text, at), ++places) {
+    if (places == 6) round_up = digit >= 5;
+    number.millionths += static_cast<std::uint32_t>(digit) * scale;
+    scale /= 10;
+  }
+  if (round_up && ++number.millionths == 1'000'000) {
+    number.millionths = 0;
+    ++number.whole;
+  }
+}
+
+/// As many as 64 bits hold for sure.
+constexpr std::size_t kMostDigits = 18;
+
+enum class Plain : std::uint8_t { none, well_formed, badly_separated };
+
+/// Whole digits, separators by three and one point, as machines and careful people write them; moves `text` behind.
+Plain take_plain(std::string_view& text, ExactNumber& number) {
   std::size_t at = 0;
   std::size_t group = 0;  // digits since the last separator
-  std::size_t digits = 0;
+  std::uint64_t whole = 0;
   char separator = 0;
-  while (at < text.size()) {
-    const char c = text[at];
-    if (is_digit(c)) {
-      if (number.whole > 900'000'000'000'000'000ULL) return taken;
-      number.whole = number.whole * 10 + static_cast<std::uint64_t>(c - '0');
-      ++group;
-      ++digits;
-      ++at;
-      continue;
-    }
-    const bool blank_group = c == ' ' && at + 3 < text.size() && is_digit(text[at + 1]) && is_digit(text[at + 2]) &&
-                             is_digit(text[at + 3]) && (at + 4 == text.size() || !is_digit(text[at + 4])) &&
-                             separator != ',';
-    if (c != ',' && !blank_group) break;
-    if (c == ',' && (at + 1 >= text.size() || !is_digit(text[at + 1]))) break;
-    const bool first_group = separator == 0;
-    if (digits == 0 || group > 3 || (!first_group && group != 3)) taken.separators_fail = true;
-    separator = c;
-    group = 0;
-    ++at;
+  std::size_t digits = 0;
+  bool groups_fit = true;
+  for (;;) {
+    group = thai::take_digits(text, at, whole);
+    digits += group;
+    if (digits > kMostDigits) return Plain::none;
+    if (at >= text.size()) break;
+    const bool is_separator = text[at] == ',' ? is_digit_at(text, at + 1)
+                                              : text[at] == ' ' && separator != ',' && is_blank_separator(text, at);
+    if (!is_separator) break;
+    groups_fit = groups_fit && (separator == 0 ? group >= 1 && group <= 3 : group == 3);
+    separator = text[at++];
   }
-  if (separator != 0 && group != 3) taken.separators_fail = true;
-  if (at + 1 < text.size() && text[at] == '.' && is_digit(text[at + 1])) {
-    std::uint32_t scale = 100'000;
-    bool round_up = false;
-    std::size_t places = 0;
-    for (++at; at < text.size() && is_digit(text[at]); ++at, ++places, ++digits) {
-      if (places == 6) round_up = text[at] >= '5';
-      number.millionths += static_cast<std::uint32_t>(text[at] - '0') * scale;
-      scale /= 10;
-    }
-    if (round_up && ++number.millionths == 1'000'000) {
-      number.millionths = 0;
-      ++number.whole;
-    }
+  groups_fit = groups_fit && (separator == 0 || group == 3);
+  number.whole = whole;
+  number.millionths = 0;
+  if (at < text.size() && text[at] == '.' && is_digit_at(text, at + 1)) {
+    take_places(text, at, number);
+  } else if (digits == 0) {
+    return Plain::none;
   }
-  if (digits == 0) return taken;
   text.remove_prefix(at);
-  taken.number = number;
-  return taken;
+  return groups_fit ? Plain::well_formed : Plain::badly_separated;
 }
 
 class NumberReader {
  public:
-  explicit NumberReader(std::string_view text) : rest_(text) {}
+  NumberReader(std::string_view text, NumberReading& reading)
+      : rest_(text), reading_(reading), exact_(reading.exact.emplace()) {}
 
-  NumberReading read() {
-    pass_blanks();
-    take_leads();
-    const bool bracketed = take("(");
-    take_sign();
-    take_leads();
+  /// Whether the whole text is a number; else its error stands in the reading.
+  bool read() {
+    const bool bracketed = !is_digit_at(rest_, 0) && take_front();
     if (!take_number()) return fail();
-    // Accountants' brackets hold the number alone; `(12 คน)` is an aside. A minus inside says the same once more.
-    if (bracketed && rest_.starts_with(")")) negative_ = true;
-    take_behind();
-    if (bracketed && !take(")")) return fail();
-    take_behind();
-    take_second();
-    take_behind();
-    if (!rest_.empty()) return fail();
-    return finish();
+    if ((bracketed || !rest_.empty()) && !take_rest(bracketed)) return fail();
+    exact_.negative = negative_ && (exact_.whole != 0 || exact_.millionths != 0);
+    reading_.value = exact_.to_decimal();
+    if (!reading_.value) add_code(reading_.codes, "NUM-BIG");
+    return true;
   }
 
  private:
   /// Wrong separators are told apart from letters between digits, which break groups of three too.
-  NumberReading fail() {
-    NumberReading failed;
+  [[gnu::noinline]] bool fail() {
     const bool letter_follows = !rest_.empty() && thai::is_latin_letter(static_cast<unsigned char>(rest_.front()));
-    add_code(failed.codes, separators_fail_ && !letter_follows ? "NUM-SEP" : "NUM-01");
-    return failed;
+    reading_ = {};
+    add_code(reading_.codes, separators_fail_ && !letter_follows ? "NUM-SEP" : "NUM-01");
+    return false;
+  }
+
+  /// What stands before the digits; whether a bracket opens there.
+  bool take_front() {
+    bool bracketed = false;
+    for (pass_blanks(); !is_digit_at(rest_, 0); pass_blanks()) {
+      if (!bracketed && !signed_ && take("(")) {
+        bracketed = true;
+        continue;
+      }
+      const auto word = thai::match_number_word(rest_);
+      if (!word || !take_word_before(word->word)) break;
+      rest_.remove_prefix(word->text.size());
+    }
+    return bracketed;
+  }
+
+  bool take_word_before(thai::NumberWord word) {
+    switch (word) {
+      case thai::NumberWord::lead:
+        return true;
+      case thai::NumberWord::percent:
+        reading_.is_percent = true;
+        return true;
+      case thai::NumberWord::vague:
+        add_code(reading_.codes, "NUM-VAGUE");
+        return true;
+      case thai::NumberWord::baht_sign:
+        reading_.in_baht = true;
+        return true;
+      case thai::NumberWord::minus:
+      case thai::NumberWord::plus:
+        if (signed_) return false;
+        signed_ = true;
+        negative_ = word == thai::NumberWord::minus;
+        return true;
+      default:
+        return false;
+    }
+  }
+
+  /// What stands behind the digits; whether all of it says something of a number.
+  bool take_rest(bool bracketed) {
+    // Accountants' brackets hold the number alone; `(12 คน)` is an aside. A minus inside says the same once more.
+    if (bracketed && rest_.starts_with(")")) negative_ = true;
+    take_behind();
+    if (bracketed && !take(")")) return false;
+    take_behind();
+    take_second();
+    take_behind();
+    return rest_.empty();
   }
 
   bool take(std::string_view word) {
@@ -111,41 +164,14 @@ class NumberReader {
     while (!rest_.empty() && (rest_.front() == ' ' || rest_.front() == '\n')) rest_.remove_prefix(1);
   }
 
-  void take_sign() {
-    pass_blanks();
-    for (const std::string_view minus : {"-", "−", "–", "—", "‐", "‑", "﹣", "－"}) {
-      if (take(minus)) negative_ = true;
-    }
-    take("+");
-    pass_blanks();
-  }
-
-  /// Words that may stand before a number.
-  void take_leads() {
-    pass_blanks();
-    while (const auto word = thai::match_number_word(rest_)) {
-      if (word->word == thai::NumberWord::percent) {
-        reading_.is_percent = true;
-      } else if (word->word == thai::NumberWord::vague) {
-        add_code(reading_.codes, "NUM-VAGUE");
-      } else if (word->text == "฿") {
-        reading_.in_baht = true;
-      } else if (word->word != thai::NumberWord::lead) {
-        return;
-      }
-      rest_.remove_prefix(word->text.size());
-      pass_blanks();
-    }
-  }
-
   bool take_number() {
     if (rest_.empty()) return false;
-    if (is_digit(rest_.front()) || rest_.front() == '.' || rest_.front() == ',') {
+    if (is_digit_at(rest_, 0) || rest_.front() == '.' || rest_.front() == ',') {
       const std::string_view before = rest_;
-      const PlainNumber plain = take_plain(rest_);
-      separators_fail_ = plain.separators_fail;
-      if (!plain.number || plain.separators_fail) return false;
-      exact_ = *plain.number;
+      const Plain plain = take_plain(rest_, exact_);
+      separators_fail_ = plain == Plain::badly_separated;
+      if (plain != Plain::well_formed) return false;
+      if (rest_.empty() || (rest_.front() != 'E' && rest_.front() != 'e')) return true;
       return take_exponent(before.substr(0, before.size() - rest_.size()));
     }
     const auto spelled = thai::spelled_number(rest_);
@@ -158,25 +184,23 @@ class NumberReader {
   }
 
   /// `4.9010199E7`, as Excel shows long numbers. All digits of the mantissa count, however many places it has.
-  bool take_exponent(std::string_view mantissa) {
-    if (rest_.size() < 2 || (rest_[0] != 'E' && rest_[0] != 'e')) return true;
-    std::string_view digits = rest_.substr(rest_[1] == '+' ? 2 : 1);
+  [[gnu::noinline]] bool take_exponent(std::string_view mantissa) {
+    if (rest_.size() < 2) return false;
+    std::size_t at = rest_[1] == '+' ? 2 : 1;
     std::size_t exponent = 0;
     std::size_t length = 0;
-    for (; length < digits.size() && length < 2 && is_digit(digits[length]); ++length) {
-      exponent = exponent * 10 + static_cast<std::size_t>(digits[length] - '0');
+    for (int digit = 0; length < 2 && (digit = thai::take_digit(rest_, at)) >= 0; ++length) {
+      exponent = exponent * 10 + static_cast<std::size_t>(digit);
     }
     if (length == 0 || exponent > 18) return false;
     const std::size_t point = mantissa.find('.');
-    std::string shifted(mantissa.substr(0, point));
-    std::string places(point == std::string_view::npos ? std::string_view() : mantissa.substr(point + 1));
+    std::string shifted = thai::to_ascii_digits(mantissa.substr(0, point));
+    std::string places = point == std::string_view::npos ? "" : thai::to_ascii_digits(mantissa.substr(point + 1));
     if (places.size() < exponent) places.append(exponent - places.size(), '0');
     shifted += places.substr(0, exponent) + "." + places.substr(exponent) + "0";
     std::string_view whole = shifted;
-    const PlainNumber number = take_plain(whole);
-    if (!number.number || !whole.empty()) return false;
-    exact_ = *number.number;
-    rest_ = digits.substr(length);
+    if (take_plain(whole, exact_) != Plain::well_formed || !whole.empty()) return false;
+    rest_.remove_prefix(at);
     return true;
   }
 
@@ -185,66 +209,59 @@ class NumberReader {
     for (;;) {
       pass_blanks();
       if (rest_.empty()) return;
-      if (take(".--") || take(".-") || take(",-") || take(".–") || take("/-")) {
-        reading_.in_baht = true;
-        continue;
-      }
-      if (!negative_ && (rest_ == "-" || rest_ == "−")) {
-        negative_ = true;
-        rest_ = {};
-        return;
-      }
-      if (take_footnote()) continue;
-      if (!take_word_behind()) return;
+      const auto word = thai::match_number_word(rest_);
+      if (!word || !take_word_behind(*word)) return;
+      rest_.remove_prefix(word->text.size());
+      if (word->word == thai::NumberWord::baht) take_hundredths_behind(thai::NumberWord::satang);
+      if (word->word == thai::NumberWord::foreign) take_hundredths_behind(thai::NumberWord::hundredth);
     }
   }
 
-  bool take_footnote() {
-    for (const std::string_view mark : {"*", "†", "‡", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹", "^"}) {
-      if (!take(mark)) continue;
-      add_code(reading_.codes, "NUM-FOOT");
-      return true;
+  bool take_word_behind(const thai::NumberWordMatch& match) {
+    switch (match.word) {
+      case thai::NumberWord::scale:
+        return take_scale(match.factor);
+      case thai::NumberWord::percent:
+        reading_.is_percent = true;
+        return true;
+      case thai::NumberWord::satang:
+        if (reading_.in_baht || !make_satang()) return false;
+        reading_.in_baht = true;
+        return true;
+      case thai::NumberWord::baht:
+      case thai::NumberWord::baht_sign:
+      case thai::NumberWord::exactly:
+      case thai::NumberWord::no_satang:
+        reading_.in_baht = true;
+        return true;
+      case thai::NumberWord::vague:
+        add_code(reading_.codes, "NUM-VAGUE");
+        return true;
+      case thai::NumberWord::footnote:
+        add_code(reading_.codes, "NUM-FOOT");
+        return true;
+      case thai::NumberWord::minus:
+        if (negative_ || rest_.size() != match.text.size()) return false;
+        negative_ = true;
+        return true;
+      case thai::NumberWord::lead:
+        return true;
+      case thai::NumberWord::hundredth:  // only behind its own money, where take_hundredths_behind reads it
+      case thai::NumberWord::plus:
+        return false;
+      case thai::NumberWord::foreign:
+      case thai::NumberWord::unit:
+        if (reading_.unit.empty()) reading_.unit = match.text;
+        return true;
     }
     return false;
   }
 
-  bool take_word_behind() {
-    const auto word = thai::match_number_word(rest_);
-    if (!word) return false;
-    switch (word->word) {
-      case thai::NumberWord::scale: {
-        const auto scaled = exact_.times(word->factor);
-        if (!scaled || !reading_.unit.empty() || reading_.is_percent) return false;
-        exact_ = *scaled;
-        reading_.scale *= word->factor;
-        break;
-      }
-      case thai::NumberWord::percent:
-        reading_.is_percent = true;
-        break;
-      case thai::NumberWord::satang:
-        if (reading_.in_baht || !make_satang()) return false;
-        reading_.in_baht = true;
-        break;
-      case thai::NumberWord::baht:
-      case thai::NumberWord::exactly:
-        reading_.in_baht = true;
-        break;
-      case thai::NumberWord::vague:
-        add_code(reading_.codes, "NUM-VAGUE");
-        break;
-      case thai::NumberWord::lead:
-        break;
-      case thai::NumberWord::hundredth:
-        return false;  // only behind its own money, where take_hundredths_behind reads it
-      case thai::NumberWord::foreign:
-      case thai::NumberWord::unit:
-        if (reading_.unit.empty()) reading_.unit = word->text;
-        break;
-    }
-    rest_.remove_prefix(word->text.size());
-    if (word->word == thai::NumberWord::baht) take_hundredths_behind(thai::NumberWord::satang);
-    if (word->word == thai::NumberWord::foreign) take_hundredths_behind(thai::NumberWord::hundredth);
+  bool take_scale(std::int64_t factor) {
+    const auto scaled = exact_.times(factor);
+    if (!scaled || !reading_.unit.empty() || reading_.is_percent) return false;
+    exact_ = *scaled;
+    reading_.scale *= factor;
     return true;
   }
 
@@ -256,24 +273,23 @@ class NumberReader {
   }
 
   /// `12 บาท 50 สตางค์`
-  void take_hundredths_behind(thai::NumberWord unit) {
+  [[gnu::noinline]] void take_hundredths_behind(thai::NumberWord unit) {
+    if (rest_.empty()) return;
     const std::string_view before = rest_;
     pass_blanks();
-    std::uint64_t satang = 0;
+    ExactNumber satang;
     if (const auto spelled = thai::spelled_number(rest_); spelled && spelled->millionths == 0 && !spelled->negative) {
-      satang = spelled->whole;
+      satang.whole = spelled->whole;
       rest_.remove_prefix(spelled->length);
-    } else if (PlainNumber plain = take_plain(rest_); plain.number && plain.number->millionths == 0) {
-      satang = plain.number->whole;
-    } else {
+    } else if (take_plain(rest_, satang) != Plain::well_formed || satang.millionths != 0) {
       rest_ = before;
       return;
     }
     pass_blanks();
     const auto word = thai::match_number_word(rest_);
-    if (word && word->word == unit && satang < 100 && exact_.millionths == 0) {
+    if (word && word->word == unit && satang.whole < 100 && exact_.millionths == 0) {
       rest_.remove_prefix(word->text.size());
-      exact_.millionths = static_cast<std::uint32_t>(satang) * 10'000;
+      exact_.millionths = static_cast<std::uint32_t>(satang.whole) * 10'000;
     } else {
       rest_ = before;
     }
@@ -283,40 +299,35 @@ class NumberReader {
   bool take_same_in_words() {
     const std::size_t end = rest_.find(')');
     if (end == std::string_view::npos || !thai::spelled_number(rest_.substr(0, end))) return false;
-    const NumberReading words = NumberReader(rest_.substr(0, end)).read();
-    if (!words.exact || words.exact->to_string() != exact_.to_string()) return false;
+    NumberReading words;
+    if (!NumberReader(rest_.substr(0, end), words).read() || words.exact->to_string() != exact_.to_string())
+      return false;
     rest_.remove_prefix(end + 1);
     return true;
   }
 
   /// `35,344 (42.54)`
-  void take_second() {
+  [[gnu::noinline]] void take_second() {
     if (reading_.second || !take("(")) return;
     pass_blanks();
     if (take_same_in_words()) return;
     take("ร้อยละ");
     pass_blanks();
-    const PlainNumber plain = take_plain(rest_);
+    ExactNumber second;
+    const Plain plain = take_plain(rest_, second);
     pass_blanks();
     if (take("%")) pass_blanks();
-    if (plain.number && take(")")) {
-      reading_.second = plain.number->to_decimal();
+    if (plain == Plain::well_formed && take(")")) {
+      reading_.second = second.to_decimal();
     } else {
       rest_ = "(";  // what is in the bracket is no number: the cell is not read
     }
   }
 
-  NumberReading finish() {
-    exact_.negative = negative_ && (exact_.whole != 0 || exact_.millionths != 0);
-    reading_.exact = exact_;
-    reading_.value = exact_.to_decimal();
-    if (!reading_.value) add_code(reading_.codes, "NUM-BIG");
-    return std::move(reading_);
-  }
-
   std::string_view rest_;
-  NumberReading reading_;
-  ExactNumber exact_;
+  NumberReading& reading_;
+  ExactNumber& exact_;
+  bool signed_ = false;
   bool negative_ = false;
   bool separators_fail_ = false;
 };
@@ -330,29 +341,23 @@ std::string narrowed(std::string_view text) {
   }
   return narrow;
 }
+/// Reads anew what is not written as known, once it is repaired.
+[[gnu::noinline]] void read_mended(std::string_view text, NumberReading& reading) {
+  std::string buffer;
+  std::string_view mended = thai::repaired(text, buffer);
+  std::string narrow;
+  if (mended.find('\xEF') != std::string_view::npos) mended = narrow = narrowed(mended);
+  if (mended == text) return;
+  reading = {};
+  NumberReader(mended, reading).read();
+}
 }  // namespace
 
 NumberReading read_number(std::string_view text) {
-  std::string_view rest = text;
-  if (!rest.empty() && is_digit(rest.front())) {
-    const PlainNumber plain = take_plain(rest);
-    if (rest.empty() && plain.number && !plain.separators_fail) {
-      NumberReading reading;
-      reading.exact = plain.number;
-      reading.value = plain.number->to_decimal();
-      if (!reading.value) add_code(reading.codes, "NUM-BIG");
-      return reading;
-    }
-  }
-  std::string buffer;
-  const std::string_view mended = thai::repaired(text, buffer);
-  if (mended.find('\xEF') != std::string_view::npos) {
-    const std::string narrow = narrowed(thai::to_ascii_digits(mended));
-    return NumberReader(narrow).read();
-  }
-  if (!thai::holds_thai_digit(mended)) return NumberReader(mended).read();
-  const std::string folded = thai::to_ascii_digits(mended);
-  return NumberReader(folded).read();
+  NumberReading reading;
+  // What reads as it stands is made of known words, digits and signs alone: no repair would change how it reads.
+  if (!NumberReader(text, reading).read()) read_mended(text, reading);
+  return reading;
 }
 
 }  // namespace tidtam::transforms

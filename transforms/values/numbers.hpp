@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <limits>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -19,19 +20,27 @@ struct ExactNumber {
   /// `-12.5`, no trailing zeros.
   [[nodiscard]] std::string to_string() const;
   /// Nothing beyond ±9.2 × 10¹².
-  [[nodiscard]] std::optional<base::Decimal> to_decimal() const;
+  [[nodiscard]] std::optional<base::Decimal> to_decimal() const {
+    constexpr std::uint64_t kMost = std::numeric_limits<std::int64_t>::max() / base::Decimal::kOne - 1;
+    if (whole > kMost) return std::nullopt;
+    const auto magnitude = static_cast<std::int64_t>(whole) * base::Decimal::kOne + millionths;
+    return base::Decimal::of_millionths(negative ? -magnitude : magnitude);
+  }
   /// Times a factor; nothing on overflow.
   [[nodiscard]] std::optional<ExactNumber> times(std::int64_t factor) const;
 };
 
 struct NumberReading {
+  // A default made by the compiler would clear the whole of it first, which takes as long as reading a number.
+  NumberReading() {}  // NOLINT(modernize-use-equals-default)
+
   std::optional<ExactNumber> exact;     ///< the number, its scale word (`ล้าน`) worked in
   std::optional<base::Decimal> value;   ///< the same where a Decimal holds it; else NUM-BIG stands in `codes`
   std::optional<base::Decimal> second;  ///< the number in brackets behind it: `35,344 (42.54)`
   std::int64_t scale = 1;               ///< that was worked in: 1,000,000 for `ล้าน`
   bool in_baht = false;                 ///< บาท or สตางค์ stands in the cell
   bool is_percent = false;
-  std::string unit;  ///< as written behind the number
+  std::string_view unit;  ///< behind the number, in its usual spelling; lives as long as the program
   Codes codes;
 
   [[nodiscard]] bool has_value() const { return exact.has_value(); }

@@ -222,10 +222,9 @@ class PeriodReader {
   /// A month is a fiscal month; anything else of dates is days.
   PeriodReading dates() {
     const DateWordSet words(all_);
-    const bool is_vague =
-        words.holds_any({DateWord::throughout, DateWord::every, DateWord::ongoing}) ||
-        (words.holds(DateWord::month) && !words.holds(DateWord::half_year) &&
-         words.holds_any({DateWord::first, DateWord::middle, DateWord::last}));
+    const bool is_vague = words.holds_any({DateWord::throughout, DateWord::every, DateWord::ongoing}) ||
+                          (words.holds(DateWord::month) && !words.holds(DateWord::half_year) &&
+                           words.holds_any({DateWord::first, DateWord::middle, DateWord::last}));
     if (is_vague) {
       if (auto vague = read_vague_date(all_, dates_of(context_))) return of_days(*vague);
     }

@@ -42,7 +42,8 @@ DateReading whole_year(Tokens tokens, const DateContext& context) {
     if (token.word == DateWord::number && token.digits >= 2) year = year_of(token, Era::unknown, context, codes);
   }
   if (!year) return without_year();
-  const PeriodKind kind = DateWordSet(tokens).holds(DateWord::academic) ? PeriodKind::academic_year : PeriodKind::fiscal_year;
+  const PeriodKind kind =
+      DateWordSet(tokens).holds(DateWord::academic) ? PeriodKind::academic_year : PeriodKind::fiscal_year;
   return of_days(*TermTable().days_of({kind, *year, 0, 0}), "DATE-VAGUE");
 }
 

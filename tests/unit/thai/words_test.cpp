@@ -1,10 +1,12 @@
 #include <gtest/gtest.h>
 
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
 #include "pipeline/thai/date_lexer.hpp"
+#include "pipeline/thai/month_names.hpp"
 #include "pipeline/thai/number_lexer.hpp"
 #include "pipeline/thai/number_words.hpp"
 
@@ -40,11 +42,37 @@ TEST(Months, AreKnownInEverySpelling) {
   }
 }
 
-TEST(Months, AreNamedByWholeWordsAlone) {
-  EXPECT_EQ(month_named("มีนาคม"), 3);
-  EXPECT_EQ(month_named("มิ.ย."), 6);
-  EXPECT_EQ(month_named("มีนาคมนี้"), 0);
-  EXPECT_EQ(month_named("ม.ย."), 0);
+DateToken lexed_alone(std::string_view text) {
+  DateTokens tokens;
+  lex_date(text, tokens);
+  return tokens.all().size() == 1 ? tokens.all()[0] : DateToken{0, DateWord::unknown, 0, false};
+}
+
+TEST(DateLexer, KnowsEveryMonthByItsPlainNames) {
+  for (std::size_t i = 0; i < 12; ++i) {
+    for (const std::string_view name : {kFullMonths[i], kDottedMonths[i]}) {
+      const DateToken month = lexed_alone(name);
+      EXPECT_EQ(month.word, DateWord::month) << name;
+      EXPECT_EQ(month.value, static_cast<int>(i) + 1) << name;
+    }
+  }
+}
+
+TEST(DateLexer, SaysWhetherAllWasSpeltAsKnown) {
+  DateTokens tokens;
+  for (const std::string text : {"วันที่ 15 มีนาคม 2561", "๑๕ มี.ค.๖๑", "ม. ค. 2561", "1 – 3 ก.ค. 2561 เวลา 08.30 น."})
+    EXPECT_EQ(lex_date(text, tokens), Lexed::as_spelt) << text;
+  for (const std::string text : {"15 มิถนายน 2561", "15 เเมษายน 2561", "ม.ย. 2561", "1 เสร็จ", "15 ่มีนาคม 2561"})
+    EXPECT_EQ(lex_date(text, tokens), Lexed::with_doubts) << text;
+}
+
+TEST(DateLexer, EndsWhatIsTooLongForADateWithAnUnknownWord) {
+  std::string text;
+  for (int day = 1; day <= 100; ++day) text += std::to_string(day) + " ";
+  DateTokens tokens;
+  lex_date(text, tokens);
+  EXPECT_EQ(tokens.all().size(), DateTokens::kMost);
+  EXPECT_EQ(tokens.all().back().word, DateWord::unknown);
 }
 
 TEST(Months, DoNotKnowTheAprilOfAWrongTable) {
