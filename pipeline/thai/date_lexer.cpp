@@ -79,6 +79,7 @@ constexpr std::array kWords{Word{"วันพฤหัสบดี", DateWord::
                             Word{"ต้น", DateWord::first},
                             Word{"กลาง", DateWord::middle},
                             Word{"หลัง", DateWord::last},
+                            Word{"สิ้นสุด", DateWord::to_word},
                             Word{"สิ้น", DateWord::last},
                             Word{"ปลาย", DateWord::last},
                             Word{"ตลอด", DateWord::throughout},
@@ -86,14 +87,16 @@ constexpr std::array kWords{Word{"วันพฤหัสบดี", DateWord::
                             Word{"ทุก", DateWord::every},
                             Word{"ต่อเนื่อง", DateWord::ongoing},
                             Word{"ภายใน", DateWord::within},
+                            Word{"ไม่เกิน", DateWord::within},
+                            Word{"ตั้งแต่", DateWord::onward},
+                            Word{"เป็นต้นไป", DateWord::onward},
+                            Word{"เริ่ม", DateWord::onward},
                             Word{"ก่อตั้ง", DateWord::filler},
                             Word{"ลงวันที่", DateWord::filler},
                             Word{"วันที่โพสต์", DateWord::filler},
                             Word{"ข้อมูล", DateWord::filler},
                             Word{"วันที่", DateWord::filler},
                             Word{"ระหว่าง", DateWord::filler},
-                            Word{"ตั้งแต่", DateWord::filler},
-                            Word{"เริ่ม", DateWord::filler},
                             Word{"ลว.", DateWord::filler},
                             Word{"ลว", DateWord::filler},
                             Word{"ประจำ", DateWord::filler},
@@ -119,11 +122,38 @@ constexpr WordTable kWordTable([] {
   return words;
 }());
 
-constexpr std::array kLatinWords{Word{"semester", DateWord::semester}, Word{"quarter", DateWord::quarter},
-                                 Word{"dmc", DateWord::dmc},           Word{"term", DateWord::semester},
-                                 Word{"fy", DateWord::fiscal},         Word{"ay", DateWord::academic},
-                                 Word{"be", DateWord::buddhist_era},   Word{"ce", DateWord::common_era},
-                                 Word{"ad", DateWord::common_era},     Word{"q", DateWord::quarter}};
+constexpr std::array kLatinWords{Word{"semester", DateWord::semester},
+                                 Word{"quarter", DateWord::quarter},
+                                 Word{"dmc", DateWord::dmc},
+                                 Word{"term", DateWord::semester},
+                                 Word{"fy", DateWord::fiscal},
+                                 Word{"ay", DateWord::academic},
+                                 Word{"be", DateWord::buddhist_era},
+                                 Word{"ce", DateWord::common_era},
+                                 Word{"ad", DateWord::common_era},
+                                 Word{"q", DateWord::quarter},
+                                 Word{"monday", DateWord::weekday, 1},
+                                 Word{"tuesday", DateWord::weekday, 2},
+                                 Word{"wednesday", DateWord::weekday, 3},
+                                 Word{"thursday", DateWord::weekday, 4},
+                                 Word{"friday", DateWord::weekday, 5},
+                                 Word{"saturday", DateWord::weekday, 6},
+                                 Word{"sunday", DateWord::weekday, 7},
+                                 Word{"mon", DateWord::weekday, 1},
+                                 Word{"tue", DateWord::weekday, 2},
+                                 Word{"wed", DateWord::weekday, 3},
+                                 Word{"thu", DateWord::weekday, 4},
+                                 Word{"fri", DateWord::weekday, 5},
+                                 Word{"sat", DateWord::weekday, 6},
+                                 Word{"sun", DateWord::weekday, 7},
+                                 Word{"to", DateWord::to_word},
+                                 Word{"and", DateWord::and_word},
+                                 Word{"from", DateWord::filler},
+                                 Word{"of", DateWord::filler},
+                                 Word{"st", DateWord::filler},
+                                 Word{"nd", DateWord::filler},
+                                 Word{"rd", DateWord::filler},
+                                 Word{"th", DateWord::filler}};
 
 /// Weekday letters, which mean a weekday only before a dot and a day: `อ.29 พฤษภาคม`.
 constexpr std::array kShortWeekdays{Word{"อา", DateWord::weekday, 7}, Word{"พฤ", DateWord::weekday, 4},
@@ -147,7 +177,7 @@ class Lexer {
       }
       if (!take(lead)) take_unknown();
     }
-    if (at_ < text_.size()) tokens_.end_with({0, DateWord::unknown, 0, false});
+    if (at_ < text_.size()) tokens_.end_with({0, DateWord::unknown, 0, false, false});
     return doubts_ ? Lexed::with_doubts : Lexed::as_spelt;
   }
 
@@ -155,13 +185,17 @@ class Lexer {
   bool take(unsigned char lead) {
     if (std::size_t digit = at_; take_digit(text_, digit) >= 0) return take_number();
     if (lead == kThaiLead) return take_word() || take_month() || take_short_weekday();
-    if (is_latin_letter(lead)) return take_latin_word() || take_month();
+    if (is_latin_letter(lead)) return pass_iso_time() || take_latin_word() || take_month();
     return take_sign();
   }
 
-  void add(DateWord word, int value = 0, std::size_t digits = 0, bool misspelt = false) {
-    tokens_.add({value, word, static_cast<std::uint8_t>(digits < 255 ? digits : 255), misspelt});
-    doubts_ = doubts_ || misspelt || word == DateWord::unknown || word == DateWord::no_month;
+  void add(DateWord word, int value = 0, std::size_t digits = 0) {
+    add({value, word, static_cast<std::uint8_t>(digits < 255 ? digits : 255), false, false});
+  }
+  void add(const DateToken& token) {
+    tokens_.add(token);
+    const DateWord word = token.word;
+    doubts_ = doubts_ || token.misspelt || word == DateWord::unknown || word == DateWord::no_month;
   }
   [[nodiscard]] std::string_view rest() const { return text_.substr(at_); }
 
@@ -170,7 +204,22 @@ class Lexer {
     std::size_t end = at_;
     const auto clock = clock_at(end);
     if (!clock) return false;
-    if (!pass_time_unit(end) && !*clock && !is_range_of_times(end)) return false;
+    const bool has_unit = pass_time_unit(end);
+    const bool is_range = pass_dash_before_time(end);
+    if (!has_unit && !*clock && !is_range) return false;
+    at_ = end;
+    return true;
+  }
+
+  /// `T10:20:30Z` behind the day of an ISO moment.
+  bool pass_iso_time() {
+    std::size_t end = at_ + 1;
+    if (text_[at_] != 'T' || clock_at(end) != true) return false;
+    if (end < text_.size() && text_[end] == '.') {
+      std::uint64_t fraction = 0;
+      if (take_digits(text_, ++end, fraction) == 0) return false;
+    }
+    if (end < text_.size() && text_[end] == 'Z') ++end;
     at_ = end;
     return true;
   }
@@ -206,12 +255,17 @@ class Lexer {
     return false;
   }
 
-  bool is_range_of_times(std::size_t at) const {
+  /// The dash of `08.30 – 16.30 น.`, `09:00-12:00`.
+  bool pass_dash_before_time(std::size_t& end) const {
+    std::size_t at = end;
     while (at < text_.size() && text_[at] == ' ') ++at;
-    const std::size_t before = at;
-    if (at >= text_.size() || !is_dash(base::decode_utf8(text_, at)) || at == before) return false;
+    if (at >= text_.size() || !is_dash(base::decode_utf8(text_, at))) return false;
+    const std::size_t behind_dash = at;
     while (at < text_.size() && text_[at] == ' ') ++at;
-    return clock_at(at).has_value() && pass_time_unit(at);
+    const auto clock = clock_at(at);
+    if (!clock || (!*clock && !pass_time_unit(at))) return false;
+    end = behind_dash;
+    return true;
   }
 
   static bool is_dash(char32_t c) { return c == '-' || c == '~' || (c >= 0x2010 && c <= 0x2015) || c == 0x2212; }
@@ -299,7 +353,7 @@ class Lexer {
     const auto match = match_month(rest());
     if (!match || match->length == 0) return false;
     at_ += match->length;
-    add(match->month == 0 ? DateWord::no_month : DateWord::month, match->month, 0, match->misspelt);
+    add({match->month, match->month == 0 ? DateWord::no_month : DateWord::month, 0, match->misspelt, match->latin});
     return true;
   }
 

@@ -24,7 +24,7 @@ enum class DateWord : std::uint8_t {
   dot,
   comma,
   and_word,  ///< และ, กับ
-  to_word,   ///< ถึง, จนถึง, ถึงวันที่
+  to_word,   ///< ถึง, จนถึง, สิ้นสุด
   open_bracket,
   close_bracket,
   year,        ///< ปี
@@ -44,7 +44,8 @@ enum class DateWord : std::uint8_t {
   throughout,  ///< ตลอด, ทั้ง
   every,       ///< ทุก
   ongoing,     ///< ต่อเนื่อง
-  within,      ///< ภายใน
+  within,      ///< ภายใน, ไม่เกิน
+  onward,      ///< ตั้งแต่, เป็นต้นไป
   filler,      ///< วันที่, ณ, ลงวันที่, ระหว่าง …
   clock,       ///< เวลา: no token
   unknown,     ///< anything else
@@ -55,6 +56,7 @@ struct DateToken {
   DateWord word;
   std::uint8_t digits;  ///< of a number, as written
   bool misspelt;        ///< a month nearest to what stands there
+  bool latin;           ///< a month in English
 };
 
 /// Which words there are.
@@ -114,6 +116,7 @@ struct MonthMatch {
   int month = 0;  ///< 0 for what looks like a month and is none
   std::size_t length = 0;
   bool misspelt = false;
+  bool latin = false;
 };
 /// The month that the text begins with, in any of its spellings: full, short, without dots, with blanks, misspelt.
 [[nodiscard]] std::optional<MonthMatch> match_month(std::string_view text);

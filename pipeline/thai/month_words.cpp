@@ -15,25 +15,12 @@ struct MonthWord {
   int month;
 };
 
-/// Misspellings that officers write again and again; they are read without a finding.
-constexpr std::array<MonthWord, 18> kMisspellings{{{"กรกฏาคม", 7},
-                                                   {"กุมภาพันธุ์", 2},
-                                                   {"กุมพาพันธ์", 2},
-                                                   {"กุมภาพันธ", 2},
-                                                   {"กุมภา", 2},
-                                                   {"พฤศภาคม", 5},
-                                                   {"พฤษาคม", 5},
-                                                   {"พฤษภา", 5},
-                                                   {"พฤษจิกายน", 11},
-                                                   {"พฤศจิกายาน", 11},
-                                                   {"พฤศจิกา", 11},
-                                                   {"ตุลาคาม", 10},
-                                                   {"สิงหคม", 8},
-                                                   {"กันยายม", 9},
-                                                   {"มกรคม", 1},
-                                                   {"ธันวาคน", 12},
-                                                   {"มิถุนา", 6},
-                                                   {"กรกฎา", 7}}};
+/// Misspellings and shortened names that officers write again and again; they are read without a finding.
+constexpr std::array<MonthWord, 25> kMisspellings{
+    {{"กรกฏาคม", 7}, {"กุมภาพันธุ์", 2},   {"กุมพาพันธ์", 2},    {"กุมภาพันธ", 2}, {"กุมภา", 2},    {"พฤศภาคม", 5}, {"พฤษาคม", 5},
+     {"พฤษภา", 5},   {"พฤษจิกายน", 11}, {"พฤศจิกายาน", 11}, {"พฤศจิกา", 11}, {"ตุลาคาม", 10}, {"สิงหคม", 8},   {"กันยายม", 9},
+     {"มกรคม", 1},   {"ธันวาคน", 12},   {"มิถุนา", 6},       {"มกรา", 1},    {"มีนา", 3},     {"เมษา", 4},    {"สิงหา", 8},
+     {"กันยา", 9},    {"ตุลา", 10},      {"ธันวา", 12},      {"กรกฎา", 7}}};
 
 constexpr std::array<MonthWord, 12> kShortMonths{{{"มค", 1},
                                                   {"กพ", 2},
@@ -149,7 +136,7 @@ std::optional<MonthMatch> match_latin(std::string_view text) {
   for (const MonthWord& known : kLatinMonths) {
     if (word == known.letters) {
       const bool has_dot = word.size() < text.size() && text[word.size()] == '.';
-      return MonthMatch{known.month, word.size() + (has_dot ? 1 : 0), false};
+      return MonthMatch{known.month, word.size() + (has_dot ? 1 : 0), false, true};
     }
   }
   return std::nullopt;

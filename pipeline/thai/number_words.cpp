@@ -24,6 +24,7 @@ constexpr std::array<Named, 12> kDigits{{{"ศูนย์", 0},
 constexpr std::array<Named, 5> kPlaces{{{"สิบ", 10}, {"ร้อย", 100}, {"พัน", 1'000}, {"หมื่น", 10'000}, {"แสน", 100'000}}};
 constexpr std::string_view kMillion = "ล้าน";
 constexpr std::uint64_t kMillionValue = 1'000'000;
+constexpr std::uint64_t kThousand = 1'000;
 
 template <std::size_t Size>
 std::optional<std::uint64_t> take(const std::array<Named, Size>& words, std::string_view& text) {
@@ -47,7 +48,7 @@ void pass_blanks(std::string_view& text) {
 }
 
 /// A number below a million; its places fall from left to right.
-std::optional<std::uint64_t> take_below_million(std::string_view& text) {
+std::optional<std::uint64_t> take_below_million(std::string_view& text, bool& may_be_colloquial) {
   std::uint64_t sum = 0;
   std::uint64_t last_place = kMillionValue;
   bool any = false;
@@ -61,6 +62,7 @@ std::optional<std::uint64_t> take_below_million(std::string_view& text) {
     }
     const std::uint64_t value = place.value_or(1);
     if (value >= last_place || (place && digit == 0U)) return std::nullopt;
+    may_be_colloquial = !place && any && last_place >= kThousand;
     sum += digit.value_or(1) * value;
     last_place = value;
     any = true;
@@ -72,12 +74,12 @@ std::optional<std::uint64_t> take_below_million(std::string_view& text) {
 }
 
 /// Millions stack: ห้าล้านสี่แสน…ล้านหก… is (5,400,000 + …) million and some.
-std::optional<std::uint64_t> take_whole(std::string_view& text) {
+std::optional<std::uint64_t> take_whole(std::string_view& text, bool& may_be_colloquial) {
   std::uint64_t sum = 0;
   bool any = false;
   for (;;) {
     pass_blanks(text);
-    const auto group = take_below_million(text);
+    const auto group = take_below_million(text, may_be_colloquial);
     if (!group && !any) return std::nullopt;
     any = true;
     sum += group.value_or(0);
@@ -90,11 +92,18 @@ std::optional<std::uint64_t> take_whole(std::string_view& text) {
 }
 }  // namespace
 
+std::optional<SpelledDigit> spelled_digit(std::string_view text) {
+  std::string_view rest = text;
+  const auto digit = take(kDigits, rest);
+  if (!digit) return std::nullopt;
+  return SpelledDigit{*digit, text.size() - rest.size()};
+}
+
 std::optional<SpelledNumber> spelled_number(std::string_view text) {
   SpelledNumber number;
   std::string_view rest = text;
   number.negative = take("ติดลบ", rest) || take("ลบ", rest);
-  const auto whole = take_whole(rest);
+  const auto whole = take_whole(rest, number.may_be_colloquial);
   if (!whole) return std::nullopt;
   number.whole = *whole;
   if (take("จุด", rest)) {

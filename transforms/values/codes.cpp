@@ -35,18 +35,21 @@ void undo_point_zero(CodeReading& reading) {
   note(reading, CodeDamage::point_zero);
 }
 
-/// `4.9010199E7` gives its digits back only while none of them is lost: as many places as the exponent, or fewer.
+/// `4.9010199E7` gives its digits back only while none of them is lost: as many places as the exponent. Of `3.30E+07`
+/// nobody knows the code.
 void undo_exponent(CodeReading& reading) {
-  const std::size_t letter = reading.code.find_first_of("Ee");
+  const std::size_t letter = reading.code.find('E');
   if (letter == std::string::npos || letter == 0) return;
   const bool looks_like_number =
       std::all_of(reading.code.begin(), reading.code.begin() + static_cast<std::ptrdiff_t>(letter),
                   [](char c) { return is_digit(c) || c == '.'; });
-  if (!looks_like_number || reading.code.find('.') == std::string::npos) return;
+  const bool is_excels = reading.code.find('.') != std::string::npos || reading.code.find("E+") != std::string::npos;
+  if (!looks_like_number || !is_excels) return;
   const NumberReading number = read_number(reading.code);
-  if (!number.exact || number.exact->millionths != 0) return;
-  reading.code = fmt::format("{}", number.exact->whole);
-  note(reading, CodeDamage::exponent);
+  if (!number.exact) return;
+  const bool is_whole_code = number.exact->millionths == 0 && number.codes.empty();
+  reading.code = is_whole_code ? fmt::format("{}", number.exact->whole) : std::string();
+  if (is_whole_code) note(reading, CodeDamage::exponent);
 }
 
 void fit_length(CodeReading& reading, std::optional<std::size_t> length) {

@@ -10,13 +10,15 @@
 /// Steps of read_date and read_period between tokens and days.
 namespace tidtam::transforms {
 
+/// Two-digit years this far from the file's year are not believed (DOMAIN E.3).
+constexpr int kFarthestYear = 30;
+
 /// What stands written of one day: any part may be missing.
 struct DateParts {
   int day = 0;
   int month = 0;
   int year = 0;  ///< Buddhist era; 0 where none was written
   int weekday = 0;
-  bool year_failed = false;
   [[nodiscard]] bool is_empty() const { return day == 0 && month == 0 && year == 0; }
   [[nodiscard]] bool is_year_only() const { return year != 0 && month == 0 && day == 0; }
 };
@@ -28,6 +30,7 @@ struct DateEnds {
   DateParts first;  ///< of a range or a list
   DateParts last;
   Joint joint = Joint::single;
+  bool is_open_before = false;  ///< `ถึง 31 มีนาคม 2566`: begins on no day that is known
 };
 
 /// Reads tokens into ends; nothing where they fit no form of DOMAIN E.4. Codes are added as they are found.

@@ -15,7 +15,8 @@ struct DateContext {
   std::optional<int> fiscal_year;  ///< of the cover: dates without a year lie in it
 };
 
-/// A day, or the days from `first` to `last`. An open beginning (`ภายในเดือนมีนาคม`) has no `first`.
+/// A day, or the days from `first` to `last`. An open beginning (`ภายในเดือนมีนาคม`, `ถึง 31 มีนาคม 2566`) has no `first`;
+/// an open end (`ตั้งแต่ 15 มีนาคม 2561`) is the day written, with DATE-VAGUE.
 struct DateReading {
   std::optional<base::Date> first;
   std::optional<base::Date> last;

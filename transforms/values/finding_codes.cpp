@@ -8,13 +8,15 @@ namespace tidtam::transforms {
 
 namespace {
 using model::Severity;
-constexpr std::array<std::pair<std::string_view, Severity>, 31> kSeverities{{
+constexpr std::array<std::pair<std::string_view, Severity>, 33> kSeverities{{
     {"NUM-01", Severity::error},            // no number, or letters that look like digits
     {"NUM-SEP", Severity::error},           // separators that fit no number
     {"NUM-BIG", Severity::error},           // more than the tables hold
     {"NUM-SATANG", Severity::error},        // an amount finer than a satang
     {"NUM-FOOT", Severity::warning},        // a footnote mark at the number
     {"NUM-VAGUE", Severity::warning},       // about, more than
+    {"NUM-SIGN", Severity::warning},        // a minus behind the number
+    {"NUM-EXP", Severity::warning},         // an exponent with fewer digits than it moves
     {"DATE-01", Severity::error},           // no date
     {"DATE-DAY", Severity::error},          // no such day or month
     {"DATE-FEB29", Severity::error},        // 29 February of a common year
@@ -25,7 +27,7 @@ constexpr std::array<std::pair<std::string_view, Severity>, 31> kSeverities{{
     {"DATE-BE-SERIAL", Severity::warning},  // a Buddhist year typed as if it were of the Common Era
     {"DATE-ERA", Severity::warning},        // the era was decided by the file's year
     {"DATE-LIST", Severity::warning},       // several days, taken from the first to the last
-    {"DATE-VAGUE", Severity::warning},      // the whole year, the beginning of a month …
+    {"DATE-VAGUE", Severity::warning},      // the whole year, the beginning of a month, no end …
     {"DATE-SPELL", Severity::warning},      // a month's name taken for the nearest one
     {"PRE1941", Severity::note},            // before 1941 by the old new year
     {"PERIOD-01", Severity::error},         // no period

@@ -64,7 +64,7 @@ Plain take_plain(std::string_view& text, ExactNumber& number) {
     const bool is_separator = text[at] == ',' ? is_digit_at(text, at + 1)
                                               : text[at] == ' ' && separator != ',' && is_blank_separator(text, at);
     if (!is_separator) break;
-    groups_fit = groups_fit && (separator == 0 ? group >= 1 && group <= 3 : group == 3);
+    groups_fit = groups_fit && (separator == 0 ? group >= 1 && group <= 3 : group == 3 && separator == text[at]);
     separator = text[at++];
   }
   groups_fit = groups_fit && (separator == 0 || group == 3);
@@ -91,6 +91,7 @@ class NumberReader {
     if ((bracketed || !rest_.empty()) && !take_rest(bracketed)) return fail();
     exact_.negative = negative_ && (exact_.whole != 0 || exact_.millionths != 0);
     reading_.value = exact_.to_decimal();
+    if (may_be_colloquial_ && !reading_.in_baht) add_code(reading_.codes, "NUM-VAGUE");
     if (!reading_.value) add_code(reading_.codes, "NUM-BIG");
     return true;
   }
@@ -180,6 +181,7 @@ class NumberReader {
     if (spelled->negative && negative_) return false;
     negative_ = negative_ || spelled->negative;
     rest_.remove_prefix(spelled->length);
+    may_be_colloquial_ = spelled->may_be_colloquial;
     return true;
   }
 
@@ -196,10 +198,13 @@ class NumberReader {
     const std::size_t point = mantissa.find('.');
     std::string shifted = thai::to_ascii_digits(mantissa.substr(0, point));
     std::string places = point == std::string_view::npos ? "" : thai::to_ascii_digits(mantissa.substr(point + 1));
+    const std::size_t written_places = places.size();
     if (places.size() < exponent) places.append(exponent - places.size(), '0');
     shifted += places.substr(0, exponent) + "." + places.substr(exponent) + "0";
     std::string_view whole = shifted;
     if (take_plain(whole, exact_) != Plain::well_formed || !whole.empty()) return false;
+    // `3.30E+07` stands for any number between 32,950,000 and 33,050,000.
+    if (written_places < exponent) add_code(reading_.codes, "NUM-EXP");
     rest_.remove_prefix(at);
     return true;
   }
@@ -212,6 +217,7 @@ class NumberReader {
       const auto word = thai::match_number_word(rest_);
       if (!word || !take_word_behind(*word)) return;
       rest_.remove_prefix(word->text.size());
+      if (word->word == thai::NumberWord::scale) take_lower_places(word->factor);
       if (word->word == thai::NumberWord::baht) take_hundredths_behind(thai::NumberWord::satang);
       if (word->word == thai::NumberWord::foreign) take_hundredths_behind(thai::NumberWord::hundredth);
     }
@@ -243,6 +249,7 @@ class NumberReader {
       case thai::NumberWord::minus:
         if (negative_ || rest_.size() != match.text.size()) return false;
         negative_ = true;
+        add_code(reading_.codes, "NUM-SIGN");
         return true;
       case thai::NumberWord::lead:
         return true;
@@ -263,6 +270,34 @@ class NumberReader {
     exact_ = *scaled;
     reading_.scale *= factor;
     return true;
+  }
+
+  /// `2 แสน 5 หมื่น`, `1 ล้าน 2 แสน`, `2 หมื่นห้าพัน`: places that fall from left to right, each filled below the one before.
+  void take_lower_places(std::int64_t factor) {
+    if (exact_.whole % static_cast<std::uint64_t>(factor) != 0) return;  // `1.5 ล้าน 2 แสน` is nothing that people mean
+    for (;;) {
+      const std::string_view before = rest_;
+      pass_blanks();
+      ExactNumber digits;
+      if (is_digit_at(rest_, 0)) {
+        if (take_plain(rest_, digits) != Plain::well_formed) digits.whole = 0;
+        pass_blanks();
+      } else if (const auto place = thai::spelled_digit(rest_)) {
+        digits.whole = place->value;
+        rest_.remove_prefix(place->length);
+      }
+      const auto word = thai::match_number_word(rest_);
+      const bool is_place = word && word->word == thai::NumberWord::scale && word->factor < factor;
+      const auto added = is_place ? digits.times(word->factor) : std::nullopt;
+      if (!added || digits.whole == 0 || digits.millionths != 0 || exact_.millionths != 0 ||
+          added->whole >= static_cast<std::uint64_t>(factor)) {
+        rest_ = before;
+        return;
+      }
+      exact_.whole += added->whole;
+      factor = word->factor;
+      rest_.remove_prefix(word->text.size());
+    }
   }
 
   /// The number alone is satang: `ห้าสิบสตางค์`.
@@ -330,6 +365,7 @@ class NumberReader {
   bool signed_ = false;
   bool negative_ = false;
   bool separators_fail_ = false;
+  bool may_be_colloquial_ = false;
 };
 
 /// Digits of East Asian width, which phones type.

@@ -18,13 +18,23 @@ using Tokens = std::span<const DateToken>;
 /// What the numbers of a period stand for, by the words before them.
 struct PeriodWords {
   int quarter = 0;
+  int last_quarter = 0;  ///< of a span: `ไตรมาส 1-2`
   int semester = 0;
+  int last_semester = 0;
   int round = 0;         ///< number of a round
   int round_months = 0;  ///< 6, 9, 12
   int half = 0;
-  std::vector<int> years;  ///< Buddhist era
-  bool strange = false;    ///< a number that no word explains, or a word that no period has
+  std::vector<int> years;             ///< Buddhist era
+  bool strange = false;               ///< a word that no period has
+  bool unexplained = false;           ///< a number that no word explains
+  DateWord joint = DateWord::filler;  ///< between the ends of a span
+
+  [[nodiscard]] bool has_one_year() const { return years.empty() || years.front() == years.back(); }
 };
+
+bool is_joint(DateWord word) {
+  return word == DateWord::dash || word == DateWord::to_word || word == DateWord::comma || word == DateWord::and_word;
+}
 
 bool opens_year(DateWord word) {
   return word == DateWord::slash || word == DateWord::year || word == DateWord::fiscal || word == DateWord::academic ||
@@ -44,7 +54,13 @@ void take_number(PeriodWords& words, Tokens tokens, std::size_t at, DateWord bef
     return;
   }
   const bool before_months = at + 1 < tokens.size() && tokens[at + 1].word == DateWord::months;
-  if (before == DateWord::quarter && words.quarter == 0) {
+  if (is_joint(before) && words.quarter != 0 && words.last_quarter == 0) {
+    words.last_quarter = number.value;
+    words.joint = before;
+  } else if (is_joint(before) && words.semester != 0 && words.last_semester == 0) {
+    words.last_semester = number.value;
+    words.joint = before;
+  } else if (before == DateWord::quarter && words.quarter == 0) {
     words.quarter = number.value;
   } else if (before == DateWord::semester && words.semester == 0) {
     words.semester = number.value;
@@ -54,7 +70,7 @@ void take_number(PeriodWords& words, Tokens tokens, std::size_t at, DateWord bef
              words.round == 0) {
     words.round = number.value;
   } else {
-    words.strange = true;
+    words.unexplained = true;
   }
 }
 
@@ -76,13 +92,18 @@ DateContext dates_of(const PeriodContext& context) {
   return {context.near_be_year, context.fiscal_year};
 }
 
-/// Reads the words of one period; dates in brackets only give the year where no other does.
+/// Reads the words of one period; dates in brackets, or months behind a quarter, give the year where no other does, and
+/// must agree.
 class PeriodReader {
  public:
   PeriodReader(Tokens tokens, const PeriodContext& context) : all_(tokens), context_(context) {
-    const auto bracket = std::find_if(tokens.begin() + (tokens.empty() ? 0 : 1), tokens.end(),
-                                      [](const DateToken& token) { return token.word == DateWord::open_bracket; });
-    head_ = tokens.first(static_cast<std::size_t>(bracket - tokens.begin()));
+    bool in_parts = false;
+    const auto inner = std::find_if(tokens.begin(), tokens.end(), [&](const DateToken& token) {
+      const bool is_begin = &token == tokens.data();
+      in_parts = in_parts || token.word == DateWord::quarter || token.word == DateWord::round;
+      return (token.word == DateWord::open_bracket && !is_begin) || (token.word == DateWord::month && in_parts);
+    });
+    head_ = tokens.first(static_cast<std::size_t>(inner - tokens.begin()));
     inner_ = tokens.subspan(head_.size());
     head_words_ = DateWordSet(head_);
   }
@@ -91,15 +112,18 @@ class PeriodReader {
     if (read_label()) return std::move(reading_);
     Codes codes;
     const PeriodWords words = words_of(head_, dates_of(context_), codes);
-    if (head_words_.holds(DateWord::quarter)) return quarter(words, codes);
-    if (words.round_months != 0) return round_of_months(words, codes);
-    if (words.half != 0) return half_year(words, codes);
-    if (head_words_.holds(DateWord::semester)) return semester(words, codes);
-    if (head_words_.holds(DateWord::dmc)) return dmc_round(words, codes);
+    if (head_words_.holds(DateWord::onward)) add_code(codes, "DATE-VAGUE");  // where it ends is not said
+    const bool is_clear = words.has_one_year() && !words.unexplained;
+    if (head_words_.holds(DateWord::quarter)) return is_clear ? quarter(words, codes) : failed(codes, "PERIOD-01");
+    if (words.round_months != 0) return is_clear ? round_of_months(words, codes) : failed(codes, "PERIOD-01");
+    if (words.half != 0) return is_clear ? half_year(words, codes) : failed(codes, "PERIOD-01");
+    if (head_words_.holds(DateWord::semester)) return is_clear ? semester(words, codes) : failed(codes, "PERIOD-01");
+    if (head_words_.holds(DateWord::dmc)) return is_clear ? dmc_round(words, codes) : failed(codes, "PERIOD-01");
     const auto numbers = std::count_if(head_.begin(), head_.end(),
                                        [](const DateToken& token) { return token.word == DateWord::number; });
     const bool is_date = numbers > 2 || (numbers == 1 && head_.size() == 1 && head_[0].digits == 8);
-    if (words.years.empty() || words.strange || is_date || head_words_.holds(DateWord::round)) return dates();
+    if (words.years.empty() || words.strange || words.unexplained || is_date || head_words_.holds(DateWord::round))
+      return dates();
     return years(words, codes);
   }
 
@@ -139,20 +163,40 @@ class PeriodReader {
   std::optional<int> fiscal_year(const PeriodWords& words) {
     if (!words.years.empty()) return words.years.front();
     // The bracket's own years decide; without one it says no more than the cover.
-    const DateReading bracket = read_days(inner_, dates_of(context_));
-    if (bracket.has_value()) return model::fiscal_quarter_of(*bracket.last).year;
+    const DateReading inner = read_days(inner_, dates_of(context_));
+    if (inner.has_value()) return model::fiscal_quarter_of(*inner.last).year;
     return context_.fiscal_year;
   }
 
   PeriodReading quarter(const PeriodWords& words, Codes codes) {
     const auto year = fiscal_year(words);
-    if (words.quarter < 1 || words.quarter > 4) return failed(std::move(codes), "PERIOD-01");
+    const int last = words.last_quarter == 0 ? words.quarter : words.last_quarter;
+    if (words.quarter < 1 || last > 4 || last < words.quarter) return failed(std::move(codes), "PERIOD-01");
     if (!year) return failed(std::move(codes), "DATE-NOYEAR");
     const bool calendar = head_words_.holds(DateWord::calendar) || context_.year_meaning == YearMeaning::calendar;
-    if (!calendar) return of({PeriodKind::fiscal_quarter, *year, words.quarter, 0}, std::move(codes));
-    add_code(codes, "YEAR-CAL");
-    const bool next_year = words.quarter == 4;
-    return of({PeriodKind::fiscal_quarter, *year + (next_year ? 1 : 0), words.quarter % 4 + 1, 0}, std::move(codes));
+    if (calendar) add_code(codes, "YEAR-CAL");
+    const auto quarter_of = [&](int part) {
+      if (!calendar) return Period{PeriodKind::fiscal_quarter, *year, part, 0};
+      return Period{PeriodKind::fiscal_quarter, *year + (part == 4 ? 1 : 0), part % 4 + 1, 0};
+    };
+    if (!agrees_with_inner(quarter_of(words.quarter), quarter_of(last))) return failed(std::move(codes), "PERIOD-01");
+    return span(quarter_of(words.quarter), quarter_of(last), words, std::move(codes));
+  }
+
+  /// Whether the dates beside a fiscal period lie within it; none, and what is no date, contradict nothing.
+  [[nodiscard]] bool agrees_with_inner(const Period& first, const Period& last) const {
+    const DateReading inner = read_days(inner_, {context_.near_be_year, last.year});
+    const auto from = model::fiscal_range_of(first);
+    const auto to = model::fiscal_range_of(last);
+    if (!inner.has_value() || !from || !to) return true;
+    return *inner.last <= to->last && (!inner.first || from->first <= *inner.first);
+  }
+
+  /// Two ends of one kind; what a list leaves out between them is said.
+  PeriodReading span(const Period& first, const Period& last, const PeriodWords& words, Codes codes) {
+    const bool is_list = words.joint == DateWord::comma || words.joint == DateWord::and_word;
+    if (is_list && last.part > first.part + 1) add_code(codes, "DATE-LIST");
+    return {first, last, std::nullopt, std::move(codes)};
   }
 
   PeriodReading round_of_months(const PeriodWords& words, Codes codes) {
@@ -160,7 +204,9 @@ class PeriodReader {
     if (words.round_months != 6 && words.round_months != 9 && words.round_months != 12)
       return failed(std::move(codes), "PERIOD-01");
     if (!year) return failed(std::move(codes), "DATE-NOYEAR");
-    return of({PeriodKind::fiscal_round, *year, words.round_months, 0}, std::move(codes));
+    const Period round{PeriodKind::fiscal_round, *year, words.round_months, 0};
+    if (!agrees_with_inner(round, round)) return failed(std::move(codes), "PERIOD-01");
+    return of(round, std::move(codes));
   }
 
   PeriodReading half_year(const PeriodWords& words, Codes codes) {
@@ -181,12 +227,14 @@ class PeriodReader {
 
   PeriodReading semester(const PeriodWords& words, Codes codes) {
     const auto year = academic_year(words);
-    if (words.semester < 1 || words.semester > 2) return failed(std::move(codes), "PERIOD-01");
+    const int last = words.last_semester == 0 ? words.semester : words.last_semester;
+    if (words.semester < 1 || last > 2 || last < words.semester) return failed(std::move(codes), "PERIOD-01");
     if (!year) return failed(std::move(codes), "DATE-NOYEAR");
-    if (words.round == 1 || words.round == 2) {
+    if (last == words.semester && (words.round == 1 || words.round == 2)) {
       return of({PeriodKind::nutrition_round, *year, words.semester, words.round}, std::move(codes));
     }
-    return of({PeriodKind::semester, *year, words.semester, 0}, std::move(codes));
+    return span({PeriodKind::semester, *year, words.semester, 0}, {PeriodKind::semester, *year, last, 0}, words,
+                std::move(codes));
   }
 
   PeriodReading dmc_round(const PeriodWords& words, Codes codes) {
@@ -207,6 +255,8 @@ class PeriodReader {
   PeriodReading years(const PeriodWords& words, Codes codes) {
     if (words.years.back() < words.years.front()) return failed(std::move(codes), "DATE-ORDER");
     const YearMeaning meaning = meaning_of_years();
+    // `ต้นปีงบประมาณ 2566` is some part of it.
+    if (head_words_.holds_any({DateWord::first, DateWord::middle, DateWord::last})) add_code(codes, "DATE-VAGUE");
     if (meaning == YearMeaning::fiscal || meaning == YearMeaning::academic) {
       const PeriodKind kind = meaning == YearMeaning::fiscal ? PeriodKind::fiscal_year : PeriodKind::academic_year;
       return {Period{kind, words.years.front(), 0, 0}, Period{kind, words.years.back(), 0, 0}, std::nullopt,

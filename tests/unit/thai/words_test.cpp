@@ -45,7 +45,7 @@ TEST(Months, AreKnownInEverySpelling) {
 DateToken lexed_alone(std::string_view text) {
   DateTokens tokens;
   lex_date(text, tokens);
-  return tokens.all().size() == 1 ? tokens.all()[0] : DateToken{0, DateWord::unknown, 0, false};
+  return tokens.all().size() == 1 ? tokens.all()[0] : DateToken{0, DateWord::unknown, 0, false, false};
 }
 
 TEST(DateLexer, KnowsEveryMonthByItsPlainNames) {
