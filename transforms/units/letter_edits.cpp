@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <cstdint>
+#include <span>
 #include <utility>
 #include <vector>
 
@@ -11,6 +13,20 @@
 namespace tidtam::transforms {
 
 namespace {
+constexpr char32_t kFirstThai = 0x0E00;
+/// For each letter of the Thai block the one that it sounds like, as its place in the block.
+constexpr auto kSounds = [] {
+  constexpr std::array<std::u32string_view, 10> kAlike{U"ญณน",   U"ศษส", U"ฎฏดต", U"ทธฑฒ", U"ลฬร",
+                                                       U"ขฃคฅฆ", U"ฐถ",  U"พภผ",  U"ชฌ",   U"ไใ"};
+  std::array<std::uint8_t, 128> sounds{};
+  for (std::size_t i = 0; i < sounds.size(); ++i) sounds[i] = static_cast<std::uint8_t>(i);
+  for (const std::u32string_view letters : kAlike) {
+    for (const char32_t letter : letters)
+      sounds[letter - kFirstThai] = static_cast<std::uint8_t>(letters[0] - kFirstThai);
+  }
+  return sounds;
+}();
+
 /// Vowel signs, tones and silencers: what hasty spelling loses or doubles.
 bool is_light(char32_t letter) {
   return (letter >= 0x0E30 && letter <= 0x0E3A) || (letter >= 0x0E45 && letter <= 0x0E4E);
@@ -23,8 +39,8 @@ double cost_of_change(char32_t from, char32_t to) {
 }
 
 /// The row of costs for one more letter of `left`, from the two rows before it; gives the least of it.
-double next_row(std::u32string_view left, std::size_t l, std::u32string_view right, const std::vector<double>& before,
-                const std::vector<double>& last, std::vector<double>& row) {
+double next_row(std::u32string_view left, std::size_t l, std::u32string_view right, std::span<const double> before,
+                std::span<const double> last, std::span<double> row) {
   row[0] = last[0] + cost_of(left[l]);
   double least = row[0];
   for (std::size_t r = 0; r < right.size(); ++r) {
@@ -49,12 +65,8 @@ bool is_digit(char32_t letter) {
 }
 
 char32_t sound_of(char32_t letter) {
-  static constexpr std::array<std::u32string_view, 10> kClasses{U"ญณน",   U"ศษส", U"ฎฏดต", U"ทธฑฒ", U"ลฬร",
-                                                                U"ขฃคฅฆ", U"ฐถ",  U"พภผ",  U"ชฌ",   U"ไใ"};
-  for (const auto sounds : kClasses) {
-    if (sounds.find(letter) != std::u32string_view::npos) return sounds[0];
-  }
-  return letter;
+  const char32_t place = letter - kFirstThai;
+  return place < kSounds.size() ? kFirstThai + kSounds[place] : letter;
 }
 
 double cost_of(char32_t letter) {
@@ -62,9 +74,15 @@ double cost_of(char32_t letter) {
 }
 
 double edits_between(std::u32string_view left, std::u32string_view right, double limit) {
-  std::vector<double> before(right.size() + 1, 0);
-  std::vector<double> last(right.size() + 1, 0);
-  std::vector<double> row(right.size() + 1, 0);
+  // The rows of a usual name lie in place; those of a longer one are got from the heap.
+  constexpr std::size_t kUsual = 64;
+  std::array<double, 3 * kUsual> in_place;
+  std::vector<double> on_heap(right.size() < kUsual ? 0 : 3 * (right.size() + 1));
+  const std::span<double> rows = right.size() < kUsual ? std::span<double>(in_place) : std::span<double>(on_heap);
+  std::span<double> before = rows.subspan(0, right.size() + 1);
+  std::span<double> last = rows.subspan(right.size() + 1, right.size() + 1);
+  std::span<double> row = rows.subspan(2 * (right.size() + 1), right.size() + 1);
+  last[0] = 0;
   for (std::size_t r = 0; r < right.size(); ++r) last[r + 1] = last[r] + cost_of(right[r]);
   double least_before = 0;
   for (std::size_t l = 0; l < left.size(); ++l) {

@@ -84,7 +84,11 @@ UnitResolver::UnitResolver(const UnitRegister& units) : tree_(&units.tree), offi
     names_.add(forms_[index].full, index);
     bares_.add(forms_[index].bare, index);
     sounds_.add(sound_key(forms_[index]), index);
-    if (!unit.amphoe.empty()) amphoe_keys_[index] = amphoe_key(unit.amphoe);
+    if (!unit.amphoe.empty()) {
+      const auto [spelt, is_new] = spelt_amphoes_.try_emplace(unit.amphoe);
+      if (is_new) spelt->second = amphoe_key(unit.amphoe);
+      amphoe_keys_[index] = spelt->second;
+    }
     schools_of_province_[unit.province_code].push_back(index);
   }
   for (const UnitName& name : units.names) {
@@ -100,12 +104,52 @@ UnitResolver::UnitResolver(const UnitRegister& units) : tree_(&units.tree), offi
       names_.add(thai::match_key(name.name), index);
     }
   }
+  note_spellings(units);
+}
+
+void UnitResolver::note_spellings(const UnitRegister& units) {
+  spelt_names_.reserve(tree_->size() + units.names.size());
+  const auto note = [this](const std::string& name, std::string_view key) {
+    const Named found = named_by(key, name);
+    if (found.whole != KeyIndex::kNone || found.bare != KeyIndex::kNone) spelt_names_.emplace(name, found);
+  };
+  for (UnitIndex index = 0; index < tree_->size(); ++index) {
+    const model::Unit& unit = tree_->unit(index);
+    const bool is_school = unit.kind == UnitKind::school;
+    note(unit.name, is_school ? forms_[index].full : school_key(unit.name));
+  }
+  for (const UnitName& name : units.names) {
+    if (!is_number(name.name)) note(name.name, school_key(name.name));
+  }
+  for (const Province& province : units.provinces) {
+    if (const auto code = offices_.province_code(thai::match_key(province.name)))
+      spelt_provinces_.emplace(province.name, *code);
+  }
+}
+
+UnitResolver::Named UnitResolver::named_by(std::string_view key, std::string_view name) const {
+  // `วัดกลาง` may also be meant for `วัดกลาง(…)`: only the place tells.
+  return {names_.entry_of(key), has_donor(name) ? KeyIndex::kNone : bares_.entry_of(key)};
+}
+
+UnitResolver::Named UnitResolver::named(std::string_view name) const {
+  constexpr std::string_view kSchool = "โรงเรียน";
+  auto spelt = spelt_names_.find(name);
+  if (spelt == spelt_names_.end() && name.starts_with(kSchool)) spelt = spelt_names_.find(name.substr(kSchool.size()));
+  return spelt != spelt_names_.end() ? spelt->second : named_by(school_key(name), name);
 }
 
 UnitResolver::Scope UnitResolver::scope_of(const NameContext& context) const {
   Scope scope;
-  if (!context.amphoe.empty()) scope.amphoe = amphoe_key(context.amphoe);
-  if (!context.province.empty()) scope.province = offices_.province_code(thai::match_key(context.province));
+  if (!context.amphoe.empty()) {
+    const auto spelt = spelt_amphoes_.find(context.amphoe);
+    scope.amphoe = spelt != spelt_amphoes_.end() ? spelt->second : amphoe_key(context.amphoe);
+  }
+  if (!context.province.empty()) {
+    const auto spelt = spelt_provinces_.find(context.province);
+    scope.province =
+        spelt != spelt_provinces_.end() ? spelt->second : offices_.province_code(thai::match_key(context.province));
+  }
   if (!context.parent_name.empty()) {
     const std::string key = thai::match_key(context.parent_name);
     auto parents = names_.find(key);
@@ -252,21 +296,19 @@ std::vector<UnitIndex> UnitResolver::offices_like(std::string_view key) const {
 }
 
 UnitMatch UnitResolver::by_name(std::string_view name, const NameContext& context) const {
-  const std::string key = school_key(name);
-  if (key.empty()) return failed("ORG-01");
   const Scope scope = scope_of(context);
-  auto exact = names_.find(key);
-  // `วัดกลาง` may also be meant for `วัดกลาง(…)`: only the place tells.
-  if (!has_donor(name)) {
-    for (const UnitIndex unit : bares_.find(key)) {
-      if (std::ranges::find(exact, unit) == exact.end()) exact.push_back(unit);
-    }
+  const Named found = named(name);
+  auto exact = names_.units_of(found.whole);
+  for (const UnitIndex unit : bares_.units_of(found.bare)) {
+    if (std::ranges::find(exact, unit) == exact.end()) exact.push_back(unit);
   }
   UnitMatch by_exact;
   if (!exact.empty()) {
     by_exact = choose_exact(exact, scope, "name");
     if (by_exact.is_certain()) return by_exact;
   }
+  const std::string key = school_key(name);
+  if (key.empty()) return failed("ORG-01");
   const auto offices = offices_.find(key);
   if (!offices.empty()) return choose_exact(offices, scope, "office");
   if (OfficeNames::begins_like_office(key)) {

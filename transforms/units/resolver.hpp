@@ -80,6 +80,14 @@ class UnitResolver {
     model::UnitIndex parent = model::kNoUnit;
     model::UnitIndex within = model::kNoUnit;
   };
+  /// What a name's key stands for among whole names and among names without their donors.
+  struct Named {
+    KeyIndex::Entry whole = KeyIndex::kNone;
+    KeyIndex::Entry bare = KeyIndex::kNone;
+  };
+  [[nodiscard]] Named named_by(std::string_view key, std::string_view name) const;
+  [[nodiscard]] Named named(std::string_view name) const;
+  void note_spellings(const UnitRegister& units);
   [[nodiscard]] Scope scope_of(const NameContext& context) const;
   [[nodiscard]] Fit fit_of(model::UnitIndex unit, const Scope& scope) const;
   [[nodiscard]] UnitMatch choose_exact(const std::vector<model::UnitIndex>& units, const Scope& scope,
@@ -101,6 +109,10 @@ class UnitResolver {
   std::vector<NameForms> forms_;  ///< of schools, by unit
   std::unordered_map<model::UnitIndex, std::vector<NameForms>> alias_forms_;
   std::vector<std::string> amphoe_keys_;
+  // Names, amphoes and provinces spelt to the letter as in the register, which need no key to be made of them.
+  std::unordered_map<std::string_view, Named> spelt_names_;
+  std::unordered_map<std::string_view, std::string> spelt_amphoes_;
+  std::unordered_map<std::string_view, std::string> spelt_provinces_;
   std::unordered_map<std::string, std::vector<model::UnitIndex>> schools_of_province_;
 };
 

@@ -33,10 +33,10 @@ INSTANTIATE_TEST_SUITE_P(
     testing::Values(Written{"1,234", "1234", ""}, Written{"1 234", "1234", ""}, Written{"๑,๒๓๔.๕๐", "1234.5", ""},
                     Written{"1๐๐", "100", ""}, Written{"68,725,628  \n", "68725628", ""}, Written{"ุ66", "66", ""},
                     Written{"１２", "12", ""}, Written{".5", "0.5", ""}, Written{"4.9010199E7", "49010199", ""},
-                    Written{"1.5e2", "150", "NUM-EXP"}, Written{"0.0000005", "0.000001", ""}, Written{"5,000.-", "5000", ""},
-                    Written{"(500)", "-500", ""}, Written{"−5", "-5", ""}, Written{"–12.5", "-12.5", ""},
-                    Written{"100-", "-100", "NUM-SIGN"}, Written{"-0", "0", ""}, Written{"+7", "7", ""},
-                    Written{"(-5)", "-5", ""}, Written{"12.--", "12", ""}));
+                    Written{"1.5e2", "150", "NUM-EXP"}, Written{"0.0000005", "0.000001", ""},
+                    Written{"5,000.-", "5000", ""}, Written{"(500)", "-500", ""}, Written{"−5", "-5", ""},
+                    Written{"–12.5", "-12.5", ""}, Written{"100-", "-100", "NUM-SIGN"}, Written{"-0", "0", ""},
+                    Written{"+7", "7", ""}, Written{"(-5)", "-5", ""}, Written{"12.--", "12", ""}));
 
 INSTANTIATE_TEST_SUITE_P(WithWords, WrittenNumbers,
                          testing::Values(Written{"12%", "12", ""}, Written{"ร้อยละ 12", "12", ""},
