@@ -16,6 +16,7 @@ void add_all_commands(CLI::App& app, Invocation& invocation) {
   add_normalise(app, invocation);
   add_schedule(app, invocation);
   add_catalogue(app, invocation);
+  add_layout(app, invocation);
 }
 
 CLI::App* add_command(CLI::App& app, Invocation& invocation, const std::string& name, const std::string& description,

@@ -7,6 +7,9 @@
 
 namespace tidtam::layouts {
 
+/// Rows that a header has at most.
+constexpr std::uint32_t kDeepestHeader = 4;
+
 /// The rows that a header takes, and the columns looked at (both ends included).
 struct HeaderBlock {
   std::uint32_t first_row = 0;

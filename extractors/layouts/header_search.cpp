@@ -11,7 +11,6 @@ namespace tidtam::layouts {
 
 namespace {
 
-constexpr std::uint32_t kDeepestHeader = 4;
 /// Layouts closer than this in their totals are not told apart.
 constexpr double kAboutEqual = 4;
 constexpr double kEnoughCovered = 0.25;

@@ -41,8 +41,8 @@ constexpr std::array<std::pair<std::string_view, FieldKind>, 21> kKinds{{
 }};
 
 template <typename Value, std::size_t Size>
-Value word_of(const spec::Node& node, const std::array<std::pair<std::string_view, Value>, Size>& words) {
-  const std::string text = node.text();
+Value word_of(const spec::Node& node, std::string_view text,
+              const std::array<std::pair<std::string_view, Value>, Size>& words) {
   const auto at = std::ranges::find(words, text, [](const auto& entry) { return entry.first; });
   if (at != words.end()) return at->second;
   std::string known;
@@ -81,7 +81,7 @@ void read_field(const spec::Node& node, LayoutSpec& layout, const model::TableSp
   node.allow_only({"name", "kind", "required", "headers", "group", "leaf", "vocabulary", "column"});
   model::FieldSpec field;
   field.name = node.at("name").text();
-  field.kind = word_of(node.at("kind"), kKinds);
+  field.kind = read_kind(node.at("kind"), node.at("kind").text());
   field.required = node.find("required").flag_or(false);
   field.vocabulary = node.find("vocabulary").text_or("");
   const bool is_word = field.kind == FieldKind::word || field.kind == FieldKind::word_set;
@@ -202,8 +202,9 @@ LayoutSpec read_layout(const spec::Node& node, std::string_view stem, const mode
   layout.record.layout = layout.id;
   layout.record.version = static_cast<int>(node.at("version").integer());
   layout.record.title = node.at("title").text();
-  layout.form = node.find("form").is_absent() ? LayoutForm::table : word_of(node.at("form"), kForms);
-  layout.record.grain = word_of(node.at("grain"), kGrains);
+  layout.form =
+      node.find("form").is_absent() ? LayoutForm::table : word_of(node.at("form"), node.at("form").text(), kForms);
+  layout.record.grain = word_of(node.at("grain"), node.at("grain").text(), kGrains);
   layout.sheets = read_variants(node.at("sheet"));
   layout.record.table = node.find("table").text_or("");
   read_validity(node, layout);
@@ -250,6 +251,14 @@ int days_outside(const LayoutSpec& layout, base::Date day) {
   if (layout.valid_from && at < base::days_of(*layout.valid_from)) return base::days_of(*layout.valid_from) - at;
   if (layout.valid_to && at > base::days_of(*layout.valid_to)) return at - base::days_of(*layout.valid_to);
   return 0;
+}
+
+std::string_view kind_word(model::FieldKind kind) {
+  return std::ranges::find(kKinds, kind, &decltype(kKinds)::value_type::second)->first;
+}
+
+model::FieldKind read_kind(const spec::Node& node, std::string_view word) {
+  return word_of(node, word, kKinds);
 }
 
 std::string standard_head(const FieldHead& head) {

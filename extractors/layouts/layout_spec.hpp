@@ -67,6 +67,11 @@ struct LayoutSpec {
 /// The name of the file beside the layouts that holds the words of LayoutOptions.
 constexpr std::string_view kOptionsFile = "recognition.yaml";
 
+/// The word by which layout files call this kind: `money`.
+[[nodiscard]] std::string_view kind_word(model::FieldKind kind);
+/// The kind of this word; where there is none, the node complains and names those that there are.
+[[nodiscard]] model::FieldKind read_kind(const spec::Node& node, std::string_view word);
+
 /// The header's text on the standard form: `ชื่อโครงการ`, or `จำนวนนักเรียน / ชาย` under a group.
 [[nodiscard]] std::string standard_head(const FieldHead& head);
 

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "extractors/layouts/suggest/words.hpp"
 #include "jobs/commands/commands.hpp"
 #include "jobs/exit_status.hpp"
 #include "jobs/run/job_spec.hpp"
@@ -25,6 +26,7 @@ int check_catalogue(const std::string& named_workspace) {
   const Knowledge knowledge(overlay, scope, {});
   const auto jobs = load_jobs(knowledge.catalogue);
   const auto editions = report::load_report_specs(knowledge.catalogue, "th");
+  static_cast<void>(layouts::suggest::load_words(knowledge.catalogue));
   const report::HtmlRenderer renderer(report::html_templates_of(knowledge.catalogue));
   std::size_t rules = 0;
   for (const auto& layout : knowledge.rules.all()) rules += layout.rules().size();

@@ -15,5 +15,6 @@ void add_cells(CLI::App& app, Invocation& invocation);
 void add_normalise(CLI::App& app, Invocation& invocation);
 void add_schedule(CLI::App& app, Invocation& invocation);
 void add_catalogue(CLI::App& app, Invocation& invocation);
+void add_layout(CLI::App& app, Invocation& invocation);
 
 }  // namespace tidtam::jobs

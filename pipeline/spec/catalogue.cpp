@@ -13,8 +13,9 @@
 namespace tidtam::spec {
 
 namespace {
-constexpr std::array<std::pair<std::string_view, std::string_view>, 11> kFolders{{
+constexpr std::array<std::pair<std::string_view, std::string_view>, 12> kFolders{{
     {"layouts", "extractors/layouts"},
+    {"suggest", "extractors/layouts/suggest"},
     {"rules", "transforms/rules"},
     {"comparisons", "transforms/comparisons"},
     {"indicators", "transforms/indicators"},

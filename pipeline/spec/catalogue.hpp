@@ -7,14 +7,15 @@
 namespace tidtam::spec {
 
 /// Where declarations lie: the shipped tree, and over it a workspace's own `catalogue/` folder (ARCHITECTURE 3).
-/// Kinds and their shipped folders: `layouts` extractors/layouts, `rules` transforms/rules, `indicators`
-/// transforms/indicators, `reference` transforms/reference, `derivations` transforms/derivations, `reports`
-/// templates/reports, `html` templates/html, `messages` templates/messages, `jobs` jobs/definitions, `model`
-/// pipeline/model. A workspace's file `catalogue/<kind>/<name>` replaces the shipped file of that name, or adds one.
+/// Kinds and their shipped folders: `layouts` extractors/layouts, `suggest` extractors/layouts/suggest, `rules`
+/// transforms/rules, `indicators` transforms/indicators, `reference` transforms/reference, `derivations`
+/// transforms/derivations, `reports` templates/reports, `html` templates/html, `messages` templates/messages, `jobs`
+/// jobs/definitions, `model` pipeline/model. A workspace's file `catalogue/<kind>/<name>` replaces the shipped file of
+/// that name, or adds one.
 class Catalogue {
  public:
-  /// `overlay` may be empty. Throws ConfigurationError when `root` is no shipped tree, and where `overlay` has a folder that
-  /// is no kind.
+  /// `overlay` may be empty. Throws ConfigurationError when `root` is no shipped tree, and where `overlay` has a folder
+  /// that is no kind.
   explicit Catalogue(std::filesystem::path root, std::filesystem::path overlay = {});
 
   /// All files of a kind with this extension (`.yaml`), overlay applied, ordered by file name.

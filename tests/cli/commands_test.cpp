@@ -129,6 +129,7 @@ TEST(Catalogue, AnUnknownKeyInAFileOfAnyKindIsRefusedByItsName) {
   const std::vector<std::pair<std::string, std::string>> files{
       {"layouts", "extractors/layouts/projects.yaml"},
       {"layouts", "extractors/layouts/recognition.yaml"},
+      {"suggest", "extractors/layouts/suggest/words.yaml"},
       {"rules", "transforms/rules/projects.yaml"},
       {"indicators", "transforms/indicators/I17.yaml"},
       {"derivations", "transforms/derivations/school_table.yaml"},
@@ -151,7 +152,7 @@ TEST(Catalogue, AFolderThatIsNoKindIsRefused) {
   fs::create_directories(workspace.root() / "catalogue" / "layout");
   const ToolResult check = workspace.run({"catalogue", "check"});
   EXPECT_EQ(check.status, 2);
-  EXPECT_THAT(check.err, HasSubstr("layouts, rules"));
+  EXPECT_THAT(check.err, HasSubstr("layouts, suggest, rules"));
 }
 
 }  // namespace

@@ -23,10 +23,11 @@ std::filesystem::path folder_of_cases() {
 std::vector<std::string> cases() {
   std::vector<std::string> names;
   for (const auto& entry : std::filesystem::directory_iterator(folder_of_cases())) {
-    // `formats` and `reading` hold cases of their own, see format_golden_test.cpp and
+    // These hold cases of their own, see format_golden_test.cpp, suggest_golden_test.cpp and
     // tests/cli/reading_messages_test.cpp.
     const std::string name = entry.path().filename().string();
-    if (entry.is_directory() && name != "formats" && name != "reading") names.push_back(name);
+    const bool is_own = name == "formats" || name == "suggest" || name == "reading";
+    if (entry.is_directory() && !is_own) names.push_back(name);
   }
   std::ranges::sort(names);
   return names;

@@ -10,6 +10,7 @@ sys.dont_write_bytecode = True  # every folder here is a case
 import register_cases  # noqa: E402
 import return_cases  # noqa: E402
 import shape_cases  # noqa: E402
+import suggest_cases  # noqa: E402
 import workbooks  # noqa: E402
 
 
@@ -101,6 +102,7 @@ CASES = {
     + return_cases.CASES
     + register_cases.CASES
     + shape_cases.CASES
+    + suggest_cases.CASES
 }
 
 for name in sys.argv[1:] or CASES:

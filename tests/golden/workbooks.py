@@ -50,5 +50,5 @@ def save(case, sheets, corner=(1, 1), merged=(), formats=(), hidden_rows=(), hid
     for name in hidden_sheets:
         workbook[name].sheet_state = "hidden"
     folder = HERE / case
-    folder.mkdir(exist_ok=True)
+    folder.mkdir(parents=True, exist_ok=True)
     workbook.save(folder / "input.xlsx")

@@ -16,6 +16,8 @@ constexpr std::array<std::string_view, 2> kOnModel{"pipeline/base", "pipeline/mo
 constexpr std::array<std::string_view, 3> kFormats{"pipeline/base", "pipeline/model", "pipeline/thai"};
 constexpr std::array<std::string_view, 3> kOnSpec{"pipeline/base", "pipeline/model", "pipeline/spec"};
 constexpr std::array<std::string_view, 4> kStage{"pipeline/base", "pipeline/model", "pipeline/thai", "pipeline/spec"};
+constexpr std::array<std::string_view, 5> kSuggest{"pipeline/base", "pipeline/model", "pipeline/thai", "pipeline/spec",
+                                                   "extractors/layouts"};
 constexpr std::array<std::string_view, 5> kUnits{"pipeline/base", "pipeline/model", "pipeline/thai", "pipeline/spec",
                                                  "transforms/reference"};
 constexpr std::array<std::string_view, 5> kMeasure{"pipeline/base", "pipeline/model", "pipeline/thai", "pipeline/spec",
@@ -47,6 +49,7 @@ constexpr std::array kRooms{
     Room{"pipeline/deliver", 3, kOnSpec},
     Room{"extractors/formats", 3, kFormats},
     Room{"extractors/layouts", 3, kStage},
+    Room{"extractors/layouts/suggest", 3, kSuggest},
     Room{"transforms/reference", 3, kStage},
     Room{"transforms/values", 3, kStage},
     Room{"transforms/rules", 3, kStage},
