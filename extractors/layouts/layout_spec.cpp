@@ -141,6 +141,8 @@ void read_references(const spec::Node& node, LayoutSpec& layout) {
   const spec::Node lineage = node.find("lineage_field");
   layout.record.lineage_field = lineage.is_absent() ? default_lineage_field(layout.record)
                                                     : layout.record.fields[field_named(lineage, layout)].name;
+  const spec::Node answer = node.find("answer_field");
+  if (!answer.is_absent()) layout.record.answer_field = layout.record.fields[field_named(answer, layout)].name;
 }
 
 void read_id(const spec::Node& node, std::string_view stem, LayoutSpec& layout) {
@@ -191,12 +193,13 @@ LayoutSpec read_edition(const spec::Node& node, std::string_view stem, const Lay
 LayoutSpec read_layout(const spec::Node& node, std::string_view stem, const model::Schema* schema) {
   static constexpr std::array<std::pair<std::string_view, LayoutForm>, 2> kForms{
       {{"table", LayoutForm::table}, {"label_value", LayoutForm::label_value}}};
-  static constexpr std::array<std::pair<std::string_view, model::RecordGrain>, 3> kGrains{
+  static constexpr std::array<std::pair<std::string_view, model::RecordGrain>, 4> kGrains{
       {{"submission", model::RecordGrain::submission},
        {"own_unit", model::RecordGrain::own_unit},
-       {"row_unit", model::RecordGrain::row_unit}}};
-  node.allow_only({"id", "version", "title", "form", "sheet", "table", "grain", "key", "lineage_field", "one_of",
-                   "valid_from", "valid_to", "words", "fields"});
+       {"row_unit", model::RecordGrain::row_unit},
+       {"desk", model::RecordGrain::desk}}};
+  node.allow_only({"id", "version", "title", "form", "sheet", "table", "grain", "key", "lineage_field", "answer_field",
+                   "one_of", "valid_from", "valid_to", "words", "fields"});
   LayoutSpec layout;
   read_id(node, stem, layout);
   layout.record.layout = layout.id;

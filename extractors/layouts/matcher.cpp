@@ -196,6 +196,8 @@ class SheetReader {
   }
 
   void report_extra_columns(const HeaderFound& header) {
+    // Forms of the desk show beside each question what is known of it.
+    if (layout(header.layout).record.grain == model::RecordGrain::desk) return;
     std::string heads;
     const ColumnPath* first = nullptr;
     for (std::size_t p = 0; p < header.paths.size(); ++p) {

@@ -1,6 +1,7 @@
 #include <chrono>
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -14,6 +15,7 @@
 #include "pipeline/base/files.hpp"
 #include "pipeline/base/hash.hpp"
 #include "pipeline/base/json.hpp"
+#include "pipeline/store/sqlite_store.hpp"
 
 namespace tidtam::jobs {
 
@@ -81,7 +83,7 @@ base::Json json_of(const std::string& file, const ReturnReading& reading, const 
 }
 
 ReturnReading read_as_run_would(const std::string& file, const Options& options, const Knowledge& knowledge,
-                                const Settings& settings) {
+                                const DeskAnswers& answers, const Settings& settings) {
   std::error_code no_size;  // what cannot be read is said below
   const std::uint64_t size = std::filesystem::file_size(file, no_size);
   if (!no_size && size > settings.limits.file_bytes)
@@ -89,23 +91,31 @@ ReturnReading read_as_run_would(const std::string& file, const Options& options,
   const std::string bytes = base::read_file(file);
   const auto modified = std::chrono::file_clock::to_sys(std::filesystem::last_write_time(file)).time_since_epoch();
   const base::Seconds received = std::chrono::duration_cast<std::chrono::seconds>(modified).count();
-  return read_return({file, base::sha256_of(bytes), received, options.unit, bytes.size()}, bytes, knowledge,
+  return read_return({file, base::sha256_of(bytes), received, options.unit, bytes.size()}, bytes, knowledge, answers,
                      settings.limits.reading);
+}
+
+/// What officers have answered in the workspace; nothing where there is none, or no run has been in it yet.
+DeskAnswers answers_in(const std::optional<Workspace>& workspace, const Knowledge& knowledge) {
+  if (!workspace || !std::filesystem::exists(workspace->database())) return {};
+  return load_desk_answers(knowledge, *store::open_sqlite_store(workspace->database(), knowledge.schema));
 }
 
 int check_files(const Options& options, const std::string& named_workspace) {
   std::filesystem::path overlay;
   Settings settings;
-  if (const auto workspace = Workspace::find_if_any(named_workspace)) {
+  const auto workspace = Workspace::find_if_any(named_workspace);
+  if (workspace) {
     overlay = workspace->catalogue();
     settings = workspace->settings();
   }
   const Knowledge knowledge(overlay, settings.scope, settings.instruction_sheets);
+  const DeskAnswers answers = answers_in(workspace, knowledge);
   bool one_goes_back = false;
   bool one_is_unreadable = false;
   for (const std::string& file : options.files) {
     try {
-      const ReturnReading reading = read_as_run_would(file, options, knowledge, settings);
+      const ReturnReading reading = read_as_run_would(file, options, knowledge, answers, settings);
       if (options.json) {
         fmt::print("{}\n",
                    json_of(file, reading, knowledge).dump(-1, ' ', false, base::Json::error_handler_t::replace));

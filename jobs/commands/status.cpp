@@ -6,6 +6,8 @@
 
 #include "jobs/commands/commands.hpp"
 #include "jobs/exit_status.hpp"
+#include "jobs/run/desk_answers.hpp"
+#include "jobs/run/open_names.hpp"
 #include "jobs/run/session.hpp"
 #include "jobs/workspace/inbox.hpp"
 #include "pipeline/base/json.hpp"
@@ -20,6 +22,8 @@ struct Overview {
   std::vector<store::StoredSubmission> waiting;
   std::uint64_t in_inbox = 0;
   std::vector<store::RunRow> runs;
+  std::size_t names_open = 0;     ///< that the desk asks about
+  std::size_t names_settled = 0;  ///< answers that hold
 };
 
 Overview overview_of(Session& session) {
@@ -37,6 +41,8 @@ Overview overview_of(Session& session) {
     if (entry->is_regular_file() && !is_passing_file_name(entry->path().filename().string())) ++overview.in_inbox;
   }
   overview.runs = session.store->runs(1);
+  overview.names_open = open_names(*session.store).size();
+  overview.names_settled = load_desk_answers(session.knowledge, *session.store).names.all().size();
   return overview;
 }
 
@@ -57,10 +63,13 @@ void print_json(const Overview& overview) {
             {"started", base::to_iso_thai(run.start.started)},
             {"status", store::run_status_word(run.status)}};
   }
-  fmt::print(
-      "{}\n",
-      base::Json{{"states", states}, {"inbox", overview.in_inbox}, {"returned", returned}, {"last_run", last}}.dump(
-          2, ' ', false, base::Json::error_handler_t::replace));
+  fmt::print("{}\n", base::Json{{"states", states},
+                                {"inbox", overview.in_inbox},
+                                {"returned", returned},
+                                {"names_open", overview.names_open},
+                                {"names_settled", overview.names_settled},
+                                {"last_run", last}}
+                         .dump(2, ' ', false, base::Json::error_handler_t::replace));
 }
 
 void print_text(const Overview& overview, const Session& session) {
@@ -78,6 +87,9 @@ void print_text(const Overview& overview, const Session& session) {
   for (const auto& [state, count] : overview.states) {
     fmt::print("{}: {}\n", say(fmt::format("status_{}", model::submission_state_word(state)).c_str()), count);
   }
+  if (overview.names_open > 0)
+    fmt::print("{}: {} (desk/aliases.xlsx)\n", say("status_names_open"), overview.names_open);
+  if (overview.names_settled > 0) fmt::print("{}: {}\n", say("status_names_settled"), overview.names_settled);
   for (const auto& list : {&overview.returned, &overview.waiting}) {
     for (const store::StoredSubmission& submission : *list) {
       const model::UnitIndex unit = session.knowledge.units.tree.find(submission.unit_code);

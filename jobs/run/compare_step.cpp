@@ -8,6 +8,7 @@
 
 #include <fmt/format.h>
 
+#include "jobs/run/desk_answers.hpp"
 #include "jobs/run/finding_rows.hpp"
 #include "pipeline/base/hash.hpp"
 #include "transforms/comparisons/compare.hpp"
@@ -23,6 +24,7 @@ constexpr const char* kSignatureKey = "compared";
 std::string signature_of(const Knowledge& knowledge, store::Store& store) {
   base::Sha256 parts;
   parts.add(knowledge.hash());
+  parts.add(load_desk_answers(knowledge, store).digest);  // with other answers, the same bytes say something else
   store.for_each_effective(std::nullopt, [&](const store::EffectiveRow& row) {
     parts.add(fmt::format("\n{} {} {} {} {}", row.unit_code, row.layout, row.period, row.sha256, row.valid_from));
   });

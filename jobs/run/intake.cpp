@@ -47,7 +47,7 @@ std::uint64_t IntakeCounts::of(model::SubmissionState state) const {
 }
 
 IntakeCounts take_in(const std::vector<ClaimedFile>& files, const Workspace& workspace, const Knowledge& knowledge,
-                     store::Store& store, base::Log& log, ProgressLine& progress) {
+                     const DeskAnswers& answers, store::Store& store, base::Log& log, ProgressLine& progress) {
   IntakeCounts counts;
   if (files.empty()) {
     remove_empty_folders(workspace.claimed());  // made for files that then had to stay in the inbox
@@ -81,7 +81,7 @@ IntakeCounts take_in(const std::vector<ClaimedFile>& files, const Workspace& wor
       const std::string bytes = base::read_file(file->path);
       model::SourceFile source = source_of(*file, bytes);
       keep(archive, source.sha256, bytes);
-      passage->submission = read_return(std::move(source), bytes, knowledge, limits).submission;
+      passage->submission = read_return(std::move(source), bytes, knowledge, answers, limits).submission;
     } catch (const NoArchive&) {
       throw;
     } catch (const std::bad_alloc&) {

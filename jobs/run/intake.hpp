@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "jobs/run/desk_answers.hpp"
 #include "jobs/run/knowledge.hpp"
 #include "jobs/run/progress_line.hpp"
 #include "jobs/workspace/inbox.hpp"
@@ -22,6 +23,7 @@ struct IntakeCounts {
   std::uint64_t facts = 0;
   std::uint64_t failed = 0;  ///< not taken for a reason of ours; they stay claimed and are read again by the next run
   std::map<model::SubmissionState, std::uint64_t> by_state;
+  store::SubmissionId first_taken = 0;  ///< the first that this run stored, all later ones being its own; 0: none
 
   [[nodiscard]] std::uint64_t of(model::SubmissionState state) const;
 };
@@ -31,7 +33,7 @@ struct IntakeCounts {
 /// stays claimed for the next run and the others go on; an archive or a store that cannot be written ends the run
 /// (Error).
 [[nodiscard]] IntakeCounts take_in(const std::vector<ClaimedFile>& files, const Workspace& workspace,
-                                   const Knowledge& knowledge, store::Store& store, base::Log& log,
-                                   ProgressLine& progress);
+                                   const Knowledge& knowledge, const DeskAnswers& answers, store::Store& store,
+                                   base::Log& log, ProgressLine& progress);
 
 }  // namespace tidtam::jobs

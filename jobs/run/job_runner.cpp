@@ -1,9 +1,11 @@
 #include "jobs/run/job_runner.hpp"
 
 #include "jobs/run/compare_step.hpp"
+#include "jobs/run/desk_step.hpp"
 #include "jobs/run/dimensions.hpp"
 #include "jobs/run/journal.hpp"
 #include "jobs/run/measure_step.hpp"
+#include "jobs/run/read_again.hpp"
 #include "jobs/run/receipt_step.hpp"
 #include "jobs/run/report_step.hpp"
 #include "jobs/workspace/archive.hpp"
@@ -45,10 +47,16 @@ RunSummary run_job(Session& session, const JobSpec& job, const RunOptions& optio
 
   if (job.does(JobStep::collect)) {
     journal.step("collect", [&] {
+      hand_in_filled_sheets(workspace, store, log);
       const auto files =
           claim_ready_files(workspace.inbox(), workspace.claimed(), workspace.settings().settle_seconds, clock, log);
-      summary.intake = take_in(files, workspace, knowledge, store, log, progress);  // extract → transform → merge
-      return counts_of(summary.intake);
+      // extract → transform → merge
+      summary.intake = take_in(files, workspace, knowledge, load_desk_answers(knowledge, store), store, log, progress);
+      summary.read_again =
+          read_again(workspace, knowledge, load_desk_answers(knowledge, store), store, log, summary.intake);
+      store::Counts counts = counts_of(summary.intake);
+      counts["read_again"] = static_cast<std::int64_t>(summary.read_again);
+      return counts;
     });
   }
 
@@ -84,7 +92,9 @@ RunSummary run_job(Session& session, const JobSpec& job, const RunOptions& optio
   if (job.does(JobStep::deliver)) {
     journal.step("deliver", [&] {
       summary.receipts = write_receipts(workspace, knowledge, store, run_date);
-      return store::Counts{{"receipts", static_cast<std::int64_t>(summary.receipts)}};
+      const std::uint64_t open = write_desk(workspace, knowledge, load_desk_answers(knowledge, store), store);
+      return store::Counts{{"receipts", static_cast<std::int64_t>(summary.receipts)},
+                           {"open_questions", static_cast<std::int64_t>(open)}};
     });
   }
 

@@ -18,7 +18,8 @@ struct RunOptions {
 /// What a run did, for its log line and exit status.
 struct RunSummary {
   IntakeCounts intake;
-  std::uint64_t reports = 0;  ///< units that have a report
+  std::uint64_t read_again = 0;  ///< files that say something else since the desk was answered
+  std::uint64_t reports = 0;     ///< units that have a report
   bool reports_changed = false;
   std::uint64_t receipts = 0;  ///< written in this run
 

@@ -38,7 +38,7 @@ std::vector<transforms::DerivationSpec> load_derivations(const spec::Catalogue& 
 }
 
 std::string hash_of(const spec::Catalogue& catalogue, const std::vector<std::string>& scope) {
-  constexpr std::array<std::pair<std::string_view, std::string_view>, 14> kKinds{{{"model", ".yaml"},
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 15> kKinds{{{"model", ".yaml"},
                                                                                   {"layouts", ".yaml"},
                                                                                   {"rules", ".yaml"},
                                                                                   {"comparisons", ".yaml"},
@@ -51,6 +51,7 @@ std::string hash_of(const spec::Catalogue& catalogue, const std::vector<std::str
                                                                                   {"html", ".tpl"},
                                                                                   {"html", ".css"},
                                                                                   {"messages", ".yaml"},
+                                                                                  {"desk", ".yaml"},
                                                                                   {"jobs", ".yaml"}}};
   std::string parts = TIDTAM_VERSION;
   for (const auto& [kind, extension] : kKinds) {

@@ -1,5 +1,7 @@
 #include "jobs/run/merge_writer.hpp"
 
+#include <algorithm>
+
 #include "jobs/run/finding_rows.hpp"
 #include "transforms/merge/merge.hpp"
 
@@ -15,13 +17,13 @@ bool MergeWriter::is_known(const model::Submission& submission) {
   return false;
 }
 
-std::string MergeWriter::mark_duplicate(model::Submission& submission) {
+std::string MergeWriter::mark_duplicate(model::Submission& submission, store::SubmissionId itself) {
   // What is refused although its bytes were taken before lies in the folder of a unit that it may not speak for.
   if (submission.state == SubmissionState::returned) return {};
   for (const store::StoredSubmission& known : store_.find_by_sha256(submission.source.sha256)) {
     const bool counted = known.state == SubmissionState::accepted || known.state == SubmissionState::partly ||
                          known.state == SubmissionState::superseded || known.state == SubmissionState::waiting;
-    if (!counted || known.unit_code != submission.unit_code) continue;
+    if (!counted || known.id == itself || known.unit_code != submission.unit_code) continue;
     submission.state = SubmissionState::duplicate;
     submission.facts.clear();
     submission.layouts.clear();
@@ -35,6 +37,12 @@ bool MergeWriter::came_too_late(const model::Submission& submission) const {
   const transforms::Round* round = transforms::find_round(knowledge_.rounds, submission.period);
   const base::Date day = base::thai_date_of(submission.source.received);
   return round && round->closes && day > *round->closes;
+}
+
+bool MergeWriter::counts_now(model::Submission& submission) const {
+  if (submission.state != SubmissionState::accepted && submission.state != SubmissionState::partly) return false;
+  if (came_too_late(submission)) submission.state = SubmissionState::waiting;
+  return submission.state != SubmissionState::waiting;
 }
 
 void MergeWriter::merge(const model::Submission& submission, store::SubmissionId id) {
@@ -58,14 +66,13 @@ void MergeWriter::add(model::Submission submission, const ClaimedFile& claimed) 
   if (!group_) group_ = std::make_unique<store::GroupScope>(store_);
   if (!claimed.is_left_over || !is_known(submission)) {
     const std::string same_as = mark_duplicate(submission);
-    const bool counts_now =
-        submission.state == SubmissionState::accepted || submission.state == SubmissionState::partly;
-    if (counts_now && came_too_late(submission)) submission.state = SubmissionState::waiting;
+    const bool is_counted = counts_now(submission);
     const auto findings = finding_rows(submission.findings, knowledge_.messages);
     store::SubmissionScope scope(store_);
     const store::StoredSubmission stored = store_.add_submission(submission, {findings, same_as});
-    if (counts_now && submission.state != SubmissionState::waiting) merge(submission, stored.id);
+    if (is_counted) merge(submission, stored.id);
     scope.keep();
+    if (counts_.first_taken == 0) counts_.first_taken = stored.id;
     counts_.rows += submission.rows;
     counts_.facts += submission.facts.size();
     ++counts_.by_state[submission.state];
@@ -75,6 +82,26 @@ void MergeWriter::add(model::Submission submission, const ClaimedFile& claimed) 
   ++counts_.files;
   counts_.bytes += submission.source.size;
   claimed_.push_back(claimed.path);
+}
+
+bool MergeWriter::can_replace(const store::StoredSubmission& stored, const model::Submission& reading) {
+  if (stored.state != SubmissionState::accepted && stored.state != SubmissionState::partly) return true;
+  return reading.state != SubmissionState::returned && reading.unit_code == stored.unit_code &&
+         reading.period == stored.period && std::ranges::includes(reading.layouts, stored.layouts);
+}
+
+void MergeWriter::replace(const store::StoredSubmission& stored, model::Submission reading) {
+  if (!group_) group_ = std::make_unique<store::GroupScope>(store_);
+  const std::string same_as = mark_duplicate(reading, stored.id);
+  const bool is_counted = counts_now(reading);
+  const auto findings = finding_rows(reading.findings, knowledge_.messages);
+  store::SubmissionScope scope(store_);
+  store_.replace_submission(stored.id, reading, {findings, same_as});
+  if (is_counted) merge(reading, stored.id);
+  scope.keep();
+  if (counts_.first_taken == 0 || stored.id < counts_.first_taken) return;
+  --counts_.by_state[stored.state];
+  ++counts_.by_state[reading.state];
 }
 
 void MergeWriter::commit_when_full() {

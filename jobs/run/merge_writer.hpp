@@ -20,6 +20,11 @@ class MergeWriter {
   /// `claimed` is removed once the submission is committed. Throws Error where the store does not take it; nothing of
   /// it is written then, and the others of the group are as they were.
   void add(model::Submission submission, const ClaimedFile& claimed);
+  /// Whether what the file says now may stand in the place of what it said: what counts already goes on counting for
+  /// the same unit and period.
+  [[nodiscard]] static bool can_replace(const store::StoredSubmission& stored, const model::Submission& reading);
+  /// Writes down what a stored file says after it was read again, and lets it count where it does.
+  void replace(const store::StoredSubmission& stored, model::Submission reading);
   void commit_when_full();
   /// Commits what is open.
   void finish();
@@ -28,7 +33,9 @@ class MergeWriter {
   void merge(const model::Submission& submission, store::SubmissionId id);
   [[nodiscard]] bool is_known(const model::Submission& submission);
   /// Marks bytes that were taken in before; gives the file that held them first.
-  [[nodiscard]] std::string mark_duplicate(model::Submission& submission);
+  [[nodiscard]] std::string mark_duplicate(model::Submission& submission, store::SubmissionId itself = 0);
+  /// Whether the submission counts from its arrival on; one that came after its round closed waits.
+  [[nodiscard]] bool counts_now(model::Submission& submission) const;
   [[nodiscard]] bool came_too_late(const model::Submission& submission) const;
 
   static constexpr std::size_t kGroupSize = 64;

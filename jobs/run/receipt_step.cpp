@@ -109,6 +109,13 @@ std::string folder_of(const store::StoredSubmission& submission, const model::Un
 }
 }  // namespace
 
+void take_back_receipt(const Workspace& workspace, const Knowledge& knowledge, store::Store& store,
+                       const store::StoredSubmission& submission) {
+  const std::string folder = folder_of(submission, knowledge.units.tree);
+  fs::remove_all(workspace.root() / folder);
+  for (const char* name : {"/receipt.html", "/receipt.xlsx"}) store.forget_artifact(folder + name);
+}
+
 std::uint64_t write_receipts(const Workspace& workspace, const Knowledge& knowledge, store::Store& store,
                              base::Date run_date) {
   std::set<std::string> written;

@@ -14,4 +14,8 @@ namespace tidtam::jobs {
 [[nodiscard]] std::uint64_t write_receipts(const Workspace& workspace, const Knowledge& knowledge, store::Store& store,
                                            base::Date run_date);
 
+/// Takes the receipt of a file away, since the file says something else now.
+void take_back_receipt(const Workspace& workspace, const Knowledge& knowledge, store::Store& store,
+                       const store::StoredSubmission& submission);
+
 }  // namespace tidtam::jobs

@@ -1,5 +1,7 @@
 #include "jobs/run/report_step.hpp"
 
+#include "jobs/run/desk_answers.hpp"
+
 #include <atomic>
 #include <filesystem>
 #include <mutex>
@@ -24,7 +26,8 @@ namespace tidtam::jobs {
 namespace {
 namespace fs = std::filesystem;
 
-/// libxlsxwriter writes its parts to files: each worker has a folder of its own, on a memory file system where there is one.
+/// libxlsxwriter writes its parts to files: each worker has a folder of its own, on a memory file system where there is
+/// one.
 class ScratchFolders {
  public:
   explicit ScratchFolders(fs::path root) : root_(std::move(root)) {}
@@ -59,8 +62,10 @@ std::vector<model::UnitIndex> printed_units(const report::ReportInputs& inputs) 
 }
 }  // namespace
 
-std::string report_signature(const Knowledge& knowledge, store::Store& store, const Settings& settings, base::Date run_date) {
-  std::string parts = fmt::format("{}\n{}\n{}\n{}\n", knowledge.hash(), settings.language, settings.report_round, base::to_iso(run_date));
+std::string report_signature(const Knowledge& knowledge, store::Store& store, const Settings& settings,
+                             base::Date run_date) {
+  std::string parts = fmt::format("{}\n{}\n{}\n{}\n{}\n", knowledge.hash(), settings.language, settings.report_round,
+                                  base::to_iso(run_date), load_desk_answers(knowledge, store).digest);
   store.for_each_submission([&](const store::StoredSubmission& submission) {
     parts += fmt::format("{} {} {} {}\n", submission.source.sha256, submission.source.path, submission.unit_code,
                          model::submission_state_word(submission.state));

@@ -28,7 +28,7 @@ bool is_blank(const model::Workbook& workbook) {
 }
 
 model::Submission submission_of(const layouts::Extraction& extraction, const model::SourceFile& source,
-                                const std::vector<model::Finding>& findings, const Knowledge& knowledge) {
+                                const std::vector<model::Finding>& findings, const transforms::Meaning& meaning) {
   transforms::ExtractedFile file{
       source, extraction.cover ? &*extraction.cover : nullptr, extraction.batches, findings, {}, {}};
   if (extraction.marks) {
@@ -36,7 +36,7 @@ model::Submission submission_of(const layouts::Extraction& extraction, const mod
     file.form_round = extraction.marks->round;
   }
   file.findings.insert(file.findings.end(), extraction.findings.begin(), extraction.findings.end());
-  return transforms::transform(file, knowledge.meaning());
+  return transforms::transform(file, meaning);
 }
 
 /// Nothing for a period whose days nobody lays down.
@@ -71,7 +71,7 @@ model::Submission too_large(model::SourceFile source, const Knowledge& knowledge
 }
 
 ReturnReading read_return(model::SourceFile source, std::string_view bytes, const Knowledge& knowledge,
-                          const formats::Limits& limits) {
+                          const DeskAnswers& answers, const formats::Limits& limits) {
   const std::string name = std::filesystem::path(source.path).filename().string();
   auto reading = formats::read_workbook(bytes, name, limits);
   if (!reading) return {refused(std::move(source), reading.reason(), knowledge), {}};
@@ -88,10 +88,10 @@ ReturnReading read_return(model::SourceFile source, std::string_view bytes, cons
   }
   const base::Date arrival = base::thai_date_of(source.received);
   layouts::Extraction extraction = knowledge.matcher.extract(reading.value().workbook, arrival);
-  model::Submission submission = submission_of(extraction, source, reading.value().findings, knowledge);
+  model::Submission submission = submission_of(extraction, source, reading.value().findings, answers.over(knowledge));
   if (const base::Date day = last_day_of(submission.period).value_or(arrival); extraction.is_by_day && day != arrival) {
     extraction = knowledge.matcher.extract(reading.value().workbook, day);
-    submission = submission_of(extraction, source, reading.value().findings, knowledge);
+    submission = submission_of(extraction, source, reading.value().findings, answers.over(knowledge));
   }
   ReturnReading result{std::move(submission), std::move(extraction.sheets)};
   sort_findings(result.submission.findings, result.sheets);

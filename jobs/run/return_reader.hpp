@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "extractors/formats/reader.hpp"
+#include "jobs/run/desk_answers.hpp"
 #include "jobs/run/knowledge.hpp"
 #include "jobs/workspace/settings.hpp"
 #include "pipeline/model/submission.hpp"
@@ -20,9 +21,9 @@ struct ReturnReading {
 [[nodiscard]] model::Submission too_large(model::SourceFile source, const Knowledge& knowledge,
                                           std::uint64_t most_bytes);
 
-/// Extract and transform: bytes in, a submission out. Touches nothing else, so that many run side by side and `check`
-/// does the same as `run`.
+/// Extract and transform, with what officers have answered: bytes in, a submission out. Touches nothing else, so that
+/// many run side by side and `check` does the same as `run`.
 [[nodiscard]] ReturnReading read_return(model::SourceFile source, std::string_view bytes, const Knowledge& knowledge,
-                                        const formats::Limits& limits);
+                                        const DeskAnswers& answers, const formats::Limits& limits);
 
 }  // namespace tidtam::jobs

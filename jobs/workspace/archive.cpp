@@ -111,6 +111,13 @@ void Archive::put_in_place(const fs::path& unfinished, const std::string& sha256
   base::sync_folder(place.parent_path());
 }
 
+std::optional<std::string> Archive::read(const std::string& sha256) const {
+  const fs::path place = place_of(sha256);
+  std::error_code missing;
+  if (!fs::is_regular_file(place, missing)) return std::nullopt;
+  return base::read_file(place);
+}
+
 void Archive::clear_unfinished() const {
   std::error_code gone;
   fs::remove_all(incoming_, gone);

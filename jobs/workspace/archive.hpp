@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -17,8 +18,10 @@ class Archive {
   void keep(const std::string& sha256, std::string_view bytes) const;
   /// Keeps a file of any size without reading it into memory. Gives its SHA-256.
   [[nodiscard]] std::string keep_file(const std::filesystem::path& file) const;
-  /// Removes what a killed run left half written, and the folder where originals grow. Only for the one who holds the lock
-  /// and is keeping nothing at the moment.
+  /// The bytes of an original; nothing where it is not kept, or no longer.
+  [[nodiscard]] std::optional<std::string> read(const std::string& sha256) const;
+  /// Removes what a killed run left half written, and the folder where originals grow. Only for the one who holds the
+  /// lock and is keeping nothing at the moment.
   void clear_unfinished() const;
   /// Whether it holds no original at all.
   [[nodiscard]] bool is_empty() const;

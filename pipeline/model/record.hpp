@@ -48,6 +48,7 @@ enum class RecordGrain : std::uint8_t {
   submission,  ///< one block for the whole file: a cover
   own_unit,    ///< each row speaks for the unit of the cover
   row_unit,    ///< each row names its own unit: faulty rows alone are left out (DECISIONS 8)
+  desk,        ///< each row answers a question of the desk; the file needs neither unit nor period
 };
 
 /// The fields that a layout yields, in the order of its YAML; records and their transforms use the ordinals.
@@ -61,6 +62,7 @@ struct RecordSpec {
   std::vector<FieldSpec> fields;
   std::vector<std::string> key;  ///< fields that tell its rows apart
   std::string lineage_field;     ///< the field whose cell is printed as a row's cell; its required field by default
+  std::string answer_field;      ///< of forms with prefilled rows: a row says nothing while this field is blank
 
   [[nodiscard]] std::optional<std::size_t> ordinal_of(std::string_view field) const;
 };

@@ -12,15 +12,27 @@ namespace tidtam::model {
 
 /// A file as it came in.
 struct SourceFile {
-  std::string path;         ///< relative to the inbox, as the officer named it
+  std::string path;  ///< relative to the inbox, as the officer named it
   std::string sha256;
   base::Seconds received = 0;  ///< modification time
-  std::string scope_unit;   ///< the unit in whose folder it lay; empty for the inbox's root
+  std::string scope_unit;      ///< the unit in whose folder it lay; empty for the inbox's root
   std::uint64_t size = 0;
 };
 
 enum class SubmissionState : std::uint8_t { accepted, partly, returned, duplicate, superseded, ignored, waiting };
 [[nodiscard]] std::string_view submission_state_word(SubmissionState state);
+
+/// A name in a file that the register alone does not settle, with what stood beside it: what the desk is asked.
+struct NameQuestion {
+  std::string raw;  ///< as it was typed
+  std::string sheet;
+  std::string cell;
+  std::string sender;     ///< code of the unit within which the name is looked for; empty where none is known
+  std::string amphoe;     ///< as typed; empty: none given
+  std::string province;   ///< as typed; empty: none given
+  std::string unit_code;  ///< what the desk answered; empty while the question is open
+  bool operator==(const NameQuestion&) const = default;
+};
 
 /// What one file says for one unit: the content of a file after transforms, before merging.
 struct Submission {
@@ -31,7 +43,8 @@ struct Submission {
   std::vector<std::string> layouts;  ///< that it holds, sorted
   std::vector<Fact> facts;
   std::vector<Finding> findings;
-  std::uint32_t rows = 0;  ///< records read
+  std::vector<NameQuestion> questions;  ///< names that are settled by the desk or wait for it, in reading order
+  std::uint32_t rows = 0;               ///< records read
 };
 
 }  // namespace tidtam::model

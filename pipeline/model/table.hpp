@@ -19,7 +19,7 @@ struct ColumnSpec {
 };
 
 /// Where a table's rows come from. `desk` rows stand on sheets that officers send back (aliases, waivers,
-/// certification): kept with their submission like facts, exported without lineage.
+/// certification): kept with their submission like facts; each answer counts by itself, none supersedes a file.
 enum class TableGroup : std::uint8_t { dimension, fact, housekeeping, derived, desk };
 
 /// `text`, `money` …: the spelling of tables.yaml.
@@ -29,7 +29,8 @@ enum class TableGroup : std::uint8_t { dimension, fact, housekeeping, derived, d
 [[nodiscard]] std::optional<TableGroup> parse_table_group(std::string_view word);
 
 /// One unified table as `tables.yaml` declares it. Columns stand in export order; the stores add the lineage to fact
-/// and desk tables by themselves (pipeline/store/README.md), and exports of fact tables end with `file, sheet, cell`.
+/// and desk tables by themselves (pipeline/store/README.md), and exports end with it: `file, sheet, cell`, of desk
+/// tables `from_file, …`.
 struct TableSpec {
   std::string name;
   TableGroup group = TableGroup::fact;

@@ -13,7 +13,7 @@
 namespace tidtam::spec {
 
 namespace {
-constexpr std::array<std::pair<std::string_view, std::string_view>, 12> kFolders{{
+constexpr auto kFolders = std::to_array<std::pair<std::string_view, std::string_view>>({
     {"layouts", "extractors/layouts"},
     {"suggest", "extractors/layouts/suggest"},
     {"rules", "transforms/rules"},
@@ -24,9 +24,10 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 12> kFolders
     {"reports", "templates/reports"},
     {"html", "templates/html"},
     {"messages", "templates/messages"},
+    {"desk", "templates/desk"},
     {"jobs", "jobs/definitions"},
     {"model", "pipeline/model"},
-}};
+});
 
 std::string_view folder_of(std::string_view kind) {
   const auto found = std::ranges::find(kFolders, kind, &std::pair<std::string_view, std::string_view>::first);

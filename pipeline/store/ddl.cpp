@@ -50,12 +50,16 @@ std::vector<std::string> create_effective(const TableSpec& table) {
           "CREATE INDEX effective_by_submission ON effective (submission_id, layout)"};
 }
 
-std::vector<std::string> create_finding(const TableSpec& table) {
+/// What was found in a submission, place by place: findings, and names that ask for an answer.
+std::vector<std::string> create_notes(const TableSpec& table) {
   auto parts = definitions(table);
-  parts.insert(parts.begin(), {"finding_id INTEGER PRIMARY KEY", std::string(kOfSubmission)});
-  parts.emplace_back(kFindingMakerColumn);
-  return {create_table(table, std::move(parts)), "CREATE INDEX finding_by_submission ON finding (submission_id)",
-          std::string(kFindingMakerIndex)};
+  parts.insert(parts.begin(), {table.name + "_id INTEGER PRIMARY KEY", std::string(kOfSubmission)});
+  const bool are_findings = table.name == "finding";
+  if (are_findings) parts.emplace_back(kFindingMakerColumn);
+  std::vector<std::string> statements{create_table(table, std::move(parts)),
+                                      fmt::format("CREATE INDEX {0}_by_submission ON {0} (submission_id)", table.name)};
+  if (are_findings) statements.emplace_back(kFindingMakerIndex);
+  return statements;
 }
 
 std::vector<std::string> create_facts(const TableSpec& table) {
@@ -92,6 +96,10 @@ bool holds_facts(const TableSpec& table) {
   return table.group == TableGroup::fact || table.group == TableGroup::desk;
 }
 
+bool is_note_table(const TableSpec& table) {
+  return table.name == "finding" || table.name == "name_question";
+}
+
 std::string_view sqlite_type(ColumnType type) {
   switch (type) {
     case ColumnType::text:
@@ -115,7 +123,7 @@ std::string column_definition(const model::ColumnSpec& column) {
 
 std::vector<model::ColumnSpec> stored_columns(const TableSpec& table) {
   std::vector<model::ColumnSpec> columns = table.columns;
-  if (table.name == "finding") std::erase_if(columns, [](const auto& column) { return column.name == "file"; });
+  if (is_note_table(table)) std::erase_if(columns, [](const auto& column) { return column.name == "file"; });
   if (table.name == "effective") std::erase_if(columns, [](const auto& column) { return column.name == "submission"; });
   return columns;
 }
@@ -123,7 +131,7 @@ std::vector<model::ColumnSpec> stored_columns(const TableSpec& table) {
 std::vector<std::string> create_statements(const TableSpec& table) {
   if (table.name == "submission") return create_submission(table);
   if (table.name == "effective") return create_effective(table);
-  if (table.name == "finding") return create_finding(table);
+  if (is_note_table(table)) return create_notes(table);
   if (holds_facts(table)) return create_facts(table);
   if (table.group == TableGroup::derived) {
     return {create_table(table, definitions(table)),

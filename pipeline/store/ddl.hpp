@@ -19,6 +19,9 @@ namespace tidtam::store {
 
 /// Whether rows of this table come out of submissions and so carry lineage: groups fact and desk.
 [[nodiscard]] bool holds_facts(const model::TableSpec& table);
+/// Whether its rows stand behind a submission and are deleted with what the submission says: `finding` and
+/// `name_question`.
+[[nodiscard]] bool is_note_table(const model::TableSpec& table);
 /// SQL type of a column in SQLite: decimals are whole millionths, flags 0 and 1, dates ISO text.
 [[nodiscard]] std::string_view sqlite_type(model::ColumnType type);
 /// The column as CREATE TABLE and ALTER TABLE want it.
@@ -30,7 +33,7 @@ constexpr std::string_view kFindingMakerColumn = "made_by INTEGER NOT NULL DEFAU
 constexpr std::string_view kFindingMakerIndex =
     "CREATE INDEX IF NOT EXISTS finding_made_anew ON finding (submission_id) WHERE made_by <> 0";
 
-/// The columns of this table that the store really has: `finding.file` and `effective.submission` are looked up in
+/// The columns of this table that the store really has: the `file` of notes and `effective.submission` are looked up in
 /// `submission`, which stands behind both by its number.
 [[nodiscard]] std::vector<model::ColumnSpec> stored_columns(const model::TableSpec& table);
 /// All statements that make an empty SQLite store of this schema.

@@ -13,7 +13,8 @@ constexpr std::string_view kIntroduction =
 
 Made from `pipeline/model/tables.yaml`; pipeline/store/README.md says how to make it anew. `tidtam export TABLE` prints a
 table's columns in this order: UTF-8, header row, lines ending with LF, absent values empty. Exports of fact tables end
-with the lineage columns `file, sheet, cell`: the file relative to the inbox and the cell of the row's key.
+with the lineage columns `file, sheet, cell`: the file relative to the inbox and the cell of the row's key; those of desk
+tables with `from_file, from_sheet, from_cell`.
 
 | type | in SQLite | in an export |
 |---|---|---|
@@ -28,9 +29,10 @@ with the lineage columns `file, sheet, cell`: the file relative to the inbox and
 
 In the store, the tables of groups `fact` and `desk` also have `fact_id` (submission_id × 16,777,216 + place within the
 submission), `submission_id`, `from_layout`, `from_sheet` and `from_cell`; `submission` has `submission_id`, `scope_unit`
-(the unit in whose inbox folder the file lay), `size` and `layouts`; `effective` and `finding` have `submission_id` in
-place of `submission` and `file`. A fact counts while `effective` has an open row (no `valid_to`) for its submission and
-layout. `meta` holds what the store knows about itself: key and value.
+(the unit in whose inbox folder the file lay), `size` and `layouts`; `effective`, `finding` and `name_question` have
+`submission_id` in place of `submission` and `file`. A fact counts while `effective` has an open row (no `valid_to`) for its
+submission and layout; a row of a desk table from when its submission was accepted, and the newest answer to a question
+decides. `meta` holds what the store knows about itself: key and value.
 )";
 
 std::string table_section(const model::TableSpec& table) {

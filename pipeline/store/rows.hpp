@@ -40,6 +40,12 @@ struct FindingRow {
 /// Which step made a finding. What `reading` found stays as long as the file; the others replace theirs whole.
 enum class FindingMaker : std::uint8_t { reading, comparing, measuring };
 
+/// A name that the register alone does not settle, and the submission that it stands in.
+struct QuestionRow {
+  SubmissionId submission = 0;
+  model::NameQuestion question;
+};
+
 /// What the caller decides about a submission beside what the submission itself says.
 struct SubmissionNotes {
   std::span<const FindingRow> findings;

@@ -38,13 +38,15 @@ std::string order_by(const TableSpec& table, std::string_view prefix) {
 Selection facts_selection(const TableSpec& table, const ExportOptions& options) {
   Selection selection{table.columns, {}};
   std::string lineage;
-  if (table.group == TableGroup::fact) {
-    for (const char* name : {"file", "sheet", "cell"}) selection.columns.push_back({name, ColumnType::text, "", false});
-    lineage = ", s.file, f.from_sheet, f.from_cell";
+  // Some tables of the desk have a sheet and a cell of their own, which an answer is about.
+  const std::string_view prefix = table.group == TableGroup::desk ? "from_" : "";
+  for (const char* name : {"file", "sheet", "cell"}) {
+    selection.columns.push_back({fmt::format("{}{}", prefix, name), ColumnType::text, "", false});
   }
+  lineage = ", s.file, f.from_sheet, f.from_cell";
   std::string condition;
   if (options.versions == Versions::current) {
-    condition = "WHERE " + counts_condition(options.as_of);
+    condition = "WHERE " + counts_condition(table, options.as_of);
   } else if (options.as_of) {
     condition = "WHERE s.received <= ?1";
   }
@@ -73,16 +75,16 @@ Selection effective_selection(const TableSpec& table, const ExportOptions& optio
                       list, condition)};
 }
 
-Selection finding_selection(const TableSpec& table, const ExportOptions& options) {
+Selection note_selection(const TableSpec& table, const ExportOptions& options) {
   std::string list;
   for (const auto& column : table.columns) {
     if (!list.empty()) list += ", ";
     list += (column.name == "file" ? "s." : "n.") + quoted(column.name);
   }
-  return {table.columns,
-          fmt::format("SELECT {} FROM finding n JOIN submission s ON s.submission_id = n.submission_id {} "
-                      "ORDER BY s.file, n.sheet, cell_order(n.cell), n.rule, s.sha256, n.finding_id",
-                      list, options.as_of ? "WHERE s.received <= ?1" : "")};
+  return {table.columns, fmt::format("SELECT {0} FROM {1} n JOIN submission s ON s.submission_id = n.submission_id {2} "
+                                     "ORDER BY s.file, n.sheet, cell_order(n.cell), {3}s.sha256, n.{1}_id",
+                                     list, table.name, options.as_of ? "WHERE s.received <= ?1" : "",
+                                     table.ordinal_of("rule") ? "n.rule, " : "")};
 }
 
 Selection plain_selection(const TableSpec& table, const ExportOptions& options) {
@@ -95,7 +97,7 @@ Selection plain_selection(const TableSpec& table, const ExportOptions& options) 
 Selection selection_of(const TableSpec& table, const ExportOptions& options) {
   if (holds_facts(table)) return facts_selection(table, options);
   if (table.name == "effective") return effective_selection(table, options);
-  if (table.name == "finding") return finding_selection(table, options);
+  if (is_note_table(table)) return note_selection(table, options);
   return plain_selection(table, options);
 }
 

@@ -55,6 +55,9 @@ SqliteLoader::SqliteLoader(sqlite3* database, const model::Schema& schema)
                       "INSERT INTO finding (submission_id, sheet, cell, rule, severity, found, expected, message_th, "
                       "message_en, fix_th, fix_en, made_by) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
       count_findings_(database, "UPDATE submission SET findings = findings + ? WHERE submission_id = ?"),
+      insert_question_(database,
+                       "INSERT INTO name_question (submission_id, sheet, cell, kind, raw, sender, amphoe, province, "
+                       "unit_code) VALUES (?, ?, ?, 'unit', ?, ?, ?, ?, ?)"),
       set_state_(database, "UPDATE submission SET state = ? WHERE submission_id = ?"),
       upsert_effective_(
           database,
@@ -88,9 +91,54 @@ StoredSubmission SqliteLoader::add(const model::Submission& submission, const Su
             std::string_view(layouts))
       .run();
   stored.id = sqlite3_last_insert_rowid(database_);
-  if (stored.facts > 0) insert_facts(stored.id, submission.facts);
-  insert_findings(stored.id, notes.findings, FindingMaker::reading);
+  insert_content(stored.id, submission, notes.findings);
   return stored;
+}
+
+void SqliteLoader::insert_content(SubmissionId submission, const model::Submission& reading,
+                                  std::span<const FindingRow> findings) {
+  if (keeps_facts(reading.state)) insert_facts(submission, reading.facts);
+  insert_findings(submission, findings, FindingMaker::reading);
+  insert_questions(submission, reading.questions);
+}
+
+void SqliteLoader::delete_content(SubmissionId submission) {
+  for (const model::TableSpec& table : schema_.tables) {
+    if (holds_facts(table)) {
+      SqliteStatement(database_, fmt::format("DELETE FROM {} WHERE fact_id BETWEEN ? AND ?", quoted(table.name)))
+          .with(submission * kFactsPerSubmission, (submission + 1) * kFactsPerSubmission - 1)
+          .run();
+    } else if (is_note_table(table)) {
+      SqliteStatement(database_, fmt::format("DELETE FROM {} WHERE submission_id = ?", quoted(table.name)))
+          .with(submission)
+          .run();
+    }
+  }
+}
+
+void SqliteLoader::replace(SubmissionId submission, const model::Submission& reading, const SubmissionNotes& notes) {
+  delete_content(submission);
+  const std::string layouts = fmt::format("{}", fmt::join(reading.layouts, ","));
+  SqliteStatement(database_,
+                  "UPDATE submission SET unit_code = ?, period = ?, state = ?, rows = ?, facts = ?, findings = ?, "
+                  "layouts = ?, same_as = ? WHERE submission_id = ?")
+      .with(std::string_view(reading.unit_code), std::string_view(reading.period),
+            model::submission_state_word(reading.state), std::int64_t{reading.rows},
+            static_cast<std::int64_t>(keeps_facts(reading.state) ? reading.facts.size() : 0),
+            static_cast<std::int64_t>(notes.findings.size()), std::string_view(layouts),
+            std::string_view(notes.same_as), submission)
+      .run();
+  insert_content(submission, reading, notes.findings);
+}
+
+void SqliteLoader::insert_questions(SubmissionId submission, std::span<const model::NameQuestion> questions) {
+  for (const model::NameQuestion& question : questions) {
+    insert_question_
+        .with(submission, std::string_view(question.sheet), std::string_view(question.cell),
+              std::string_view(question.raw), std::string_view(question.sender), std::string_view(question.amphoe),
+              std::string_view(question.province), std::string_view(question.unit_code))
+        .run();
+  }
 }
 
 SqliteLoader::FactTable& SqliteLoader::fact_table(const model::TableSpec& table) {

@@ -25,6 +25,7 @@ class SqliteLoader {
   StoredSubmission add(const model::Submission& submission, const SubmissionNotes& notes);
   void clear_findings(FindingMaker maker);
   void add_findings(SubmissionId submission, FindingMaker maker, std::span<const FindingRow> findings);
+  void replace(SubmissionId submission, const model::Submission& reading, const SubmissionNotes& notes);
   void set_state(SubmissionId submission, model::SubmissionState state);
   void apply_effective(std::span<const EffectiveChange> changes);
   void put_artifacts(std::span<const ArtifactRow> artifacts);
@@ -40,12 +41,16 @@ class SqliteLoader {
   void insert_facts(SubmissionId submission, std::span<const model::Fact> facts);
   void insert_fact(std::int64_t fact_id, SubmissionId submission, const model::Fact& fact);
   void insert_findings(SubmissionId submission, std::span<const FindingRow> findings, FindingMaker maker);
+  void insert_content(SubmissionId submission, const model::Submission& reading, std::span<const FindingRow> findings);
+  void insert_questions(SubmissionId submission, std::span<const model::NameQuestion> questions);
+  void delete_content(SubmissionId submission);
 
   sqlite3* database_;
   const model::Schema& schema_;
   SqliteStatement insert_submission_;
   SqliteStatement insert_finding_;
   SqliteStatement count_findings_;
+  SqliteStatement insert_question_;
   SqliteStatement set_state_;
   SqliteStatement upsert_effective_;
   SqliteStatement mark_superseded_;

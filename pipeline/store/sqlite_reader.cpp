@@ -143,14 +143,16 @@ std::string_view open_condition(const std::optional<base::Seconds>& as_of) {
   return as_of ? "e.valid_from <= ?1 AND (e.valid_to IS NULL OR e.valid_to > ?1)" : "e.valid_to IS NULL";
 }
 
-std::string counts_condition(const std::optional<base::Seconds>& as_of) {
+std::string counts_condition(const model::TableSpec& table, const std::optional<base::Seconds>& as_of) {
+  if (table.group == model::TableGroup::desk)
+    return fmt::format("s.state IN ('accepted', 'partly'){}", as_of ? " AND s.received <= ?1" : "");
   return fmt::format(
       "EXISTS (SELECT 1 FROM effective e WHERE e.submission_id = f.submission_id "
       "AND e.layout = f.from_layout AND {})",
       open_condition(as_of));
 }
 
-void read_indicator_values(sqlite3* database, const ReadOptions& options,
+void read_indicator_values(sqlite3* database, const model::TableSpec& table, const ReadOptions& options,
                            const std::function<void(const IndicatorRow&)>& visit) {
   SqliteStatement statement(
       database,
@@ -160,7 +162,7 @@ void read_indicator_values(sqlite3* database, const ReadOptions& options,
           "FROM indicator_value f JOIN submission s ON s.submission_id = f.submission_id WHERE {}{} "
           "ORDER BY f.unit_code, f.indicator, f.dimension, f.period, f.from_layout, s.file, f.from_sheet, "
           "cell_order(f.from_cell), s.sha256, f.fact_id",
-          counts_condition(options.as_of), unit_condition(options)));
+          counts_condition(table, options.as_of), unit_condition(options)));
   const std::string moment = moment_text(options.as_of);
   bind_options(statement, options, moment);
   IndicatorRow row;
@@ -179,7 +181,7 @@ void read_facts(sqlite3* database, const model::TableSpec& table, const ReadOpti
       fmt::format("SELECT f.fact_id, f.submission_id, f.from_layout, s.file, f.from_sheet, f.from_cell, s.period, "
                   "s.received, {} FROM {} f JOIN submission s ON s.submission_id = f.submission_id WHERE {}{} "
                   "ORDER BY {}s.file, f.from_sheet, cell_order(f.from_cell), s.sha256, f.fact_id",
-                  column_list(table.columns, "f."), quoted(table.name), counts_condition(options.as_of),
+                  column_list(table.columns, "f."), quoted(table.name), counts_condition(table, options.as_of),
                   unit_condition(options), order));
   const std::string moment = moment_text(options.as_of);
   bind_options(statement, options, moment);
@@ -269,12 +271,13 @@ std::optional<StoredSubmission> find_submission(StatementCache& statements, Subm
   return found;
 }
 
-std::vector<FindingRow> read_findings(sqlite3* database, SubmissionId submission) {
+std::vector<FindingRow> read_findings(sqlite3* database, SubmissionId submission, std::optional<FindingMaker> maker) {
   SqliteStatement statement(
       database,
       "SELECT sheet, cell, rule, severity, found, expected, message_th, message_en, fix_th, fix_en "
-      "FROM finding WHERE submission_id = ? ORDER BY finding_id");
+      "FROM finding WHERE submission_id = ?1 AND (?2 IS NULL OR made_by = ?2) ORDER BY finding_id");
   statement.bind(1, submission);
+  if (maker) statement.bind(2, static_cast<std::int64_t>(*maker));
   std::vector<FindingRow> findings;
   while (statement.step()) {
     const auto text = [&](int column) { return std::string(statement.text(column)); };
@@ -282,6 +285,18 @@ std::vector<FindingRow> read_findings(sqlite3* database, SubmissionId submission
                         text(7), text(8), text(9)});
   }
   return findings;
+}
+
+void read_questions(sqlite3* database, const std::function<void(const QuestionRow&)>& visit) {
+  SqliteStatement statement(
+      database,
+      "SELECT q.submission_id, q.raw, q.sheet, q.cell, q.sender, q.amphoe, q.province, q.unit_code FROM name_question "
+      "q JOIN submission s ON s.submission_id = q.submission_id ORDER BY s.file, s.received, s.sha256, "
+      "q.name_question_id");
+  while (statement.step()) {
+    const auto text = [&](int column) { return std::string(statement.text(column)); };
+    visit({statement.integer(0), {text(1), text(2), text(3), text(4), text(5), text(6), text(7)}});
+  }
 }
 
 }  // namespace tidtam::store

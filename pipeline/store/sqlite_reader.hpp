@@ -14,7 +14,7 @@ struct sqlite3;
 /// Reading from SQLite, row by row. Each function is one query.
 namespace tidtam::store {
 
-void read_indicator_values(sqlite3* database, const ReadOptions& options,
+void read_indicator_values(sqlite3* database, const model::TableSpec& table, const ReadOptions& options,
                            const std::function<void(const IndicatorRow&)>& visit);
 void read_facts(sqlite3* database, const model::TableSpec& table, const ReadOptions& options,
                 const std::function<void(const FactRow&)>& visit);
@@ -30,12 +30,15 @@ void read_submissions(sqlite3* database, const std::function<void(const StoredSu
 /// The first stored first.
 [[nodiscard]] std::vector<StoredSubmission> find_submissions(StatementCache& statements, std::string_view sha256);
 [[nodiscard]] std::optional<StoredSubmission> find_submission(StatementCache& statements, SubmissionId id);
-[[nodiscard]] std::vector<FindingRow> read_findings(sqlite3* database, SubmissionId submission);
+[[nodiscard]] std::vector<FindingRow> read_findings(sqlite3* database, SubmissionId submission,
+                                                    std::optional<FindingMaker> maker);
+void read_questions(sqlite3* database, const std::function<void(const QuestionRow&)>& visit);
 
 /// The condition under which a row `e` of `effective` is open: now, or at the moment bound to `?1`.
 [[nodiscard]] std::string_view open_condition(const std::optional<base::Seconds>& as_of);
-/// The condition under which a fact `f` counts.
-[[nodiscard]] std::string counts_condition(const std::optional<base::Seconds>& as_of);
+/// The condition under which a fact `f` of submission `s` counts: while it is effective; an answer to the desk, from
+/// when it was taken in.
+[[nodiscard]] std::string counts_condition(const model::TableSpec& table, const std::optional<base::Seconds>& as_of);
 /// Registers `cell_order(text)`, the place of an A1 address in row-major order, -1 where there is none.
 void register_cell_order(sqlite3* database);
 

@@ -126,6 +126,11 @@ class SqliteStore final : public Store {
     TIDTAM_ASSERT(depth_ != Depth::none, "a submission is written within a group");
     return loader_->add(submission, notes);
   }
+  void replace_submission(SubmissionId submission, const model::Submission& reading,
+                          const SubmissionNotes& notes) override {
+    TIDTAM_ASSERT(depth_ != Depth::none, "a submission is written within a group");
+    loader_->replace(submission, reading, notes);
+  }
   void set_submission_state(SubmissionId submission, model::SubmissionState state) override {
     loader_->set_state(submission, state);
   }
@@ -146,7 +151,7 @@ class SqliteStore final : public Store {
   }
 
   void for_each_indicator_value(const ReadOptions& options, const IndicatorVisitor& visit) override {
-    read_indicator_values(database_, options, visit);
+    read_indicator_values(database_, schema_.get("indicator_value"), options, visit);
   }
   void for_each_fact(std::string_view table, const ReadOptions& options, const FactVisitor& visit) override {
     const auto& spec = schema_.get(table);
@@ -170,7 +175,12 @@ class SqliteStore final : public Store {
     TIDTAM_ASSERT(holds_facts(spec), "facts are read from fact and desk tables");
     return read_units(database_, spec);
   }
-  std::vector<FindingRow> findings_of(SubmissionId submission) override { return read_findings(database_, submission); }
+  std::vector<FindingRow> findings_of(SubmissionId submission, std::optional<FindingMaker> maker) override {
+    return read_findings(database_, submission, maker);
+  }
+  void for_each_question(const std::function<void(const QuestionRow&)>& visit) override {
+    read_questions(database_, visit);
+  }
   void for_each_effective(std::optional<base::Seconds> as_of,
                           const std::function<void(const EffectiveRow&)>& visit) override {
     read_effective(database_, as_of, visit);

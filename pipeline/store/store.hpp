@@ -35,10 +35,14 @@ class Store {
   virtual void begin_submission() = 0;
   virtual void keep_submission() = 0;
   virtual void roll_back_submission() noexcept = 0;
-  /// Stores the submission, its findings and, where its state is accepted, partly or waiting, its facts. Facts count
-  /// only when `apply_effective` says so. Only inside a group. No two counted submissions (accepted, partly,
-  /// superseded) have the same bytes and unit: the second throws.
+  /// Stores the submission, its findings and questions and, where its state is accepted, partly or waiting, its facts.
+  /// Facts count only when `apply_effective` says so. Only inside a group. No two counted submissions (accepted,
+  /// partly, superseded) have the same bytes and unit: the second throws.
   virtual StoredSubmission add_submission(const model::Submission& submission, const SubmissionNotes& notes) = 0;
+  /// Writes anew what a stored submission says after it was read again: unit, period, state, facts, findings and
+  /// questions. Its file, bytes and time stay, and so does what `effective` has of it. Only inside a group.
+  virtual void replace_submission(SubmissionId submission, const model::Submission& reading,
+                                  const SubmissionNotes& notes) = 0;
   virtual void set_submission_state(SubmissionId submission, model::SubmissionState state) = 0;
   /// All submissions of these bytes, the first stored first.
   [[nodiscard]] virtual std::vector<StoredSubmission> find_by_sha256(std::string_view sha256) = 0;
@@ -56,7 +60,8 @@ class Store {
   using FactVisitor = std::function<void(const FactRow&)>;
   /// By unit, indicator, dimension, period, layout, file, place.
   virtual void for_each_indicator_value(const ReadOptions& options, const IndicatorVisitor& visit) = 0;
-  /// Any fact or desk table, by unit, then its key, file and place.
+  /// Any fact or desk table, by unit, then its key, file and place. Rows of desk tables count from when their
+  /// submission was taken in, whatever came after it.
   virtual void for_each_fact(std::string_view table, const ReadOptions& options, const FactVisitor& visit) = 0;
   /// By file, then received time.
   virtual void for_each_submission(const std::function<void(const StoredSubmission&)>& visit) = 0;
@@ -67,8 +72,11 @@ class Store {
   /// The codes of the units that a fact table speaks of, ordered; superseded facts count too.
   [[nodiscard]] virtual std::vector<std::string> units_in(std::string_view table) = 0;
 
-  /// In the order in which they were made.
-  [[nodiscard]] virtual std::vector<FindingRow> findings_of(SubmissionId submission) = 0;
+  /// In the order in which they were made; those of one step, or all.
+  [[nodiscard]] virtual std::vector<FindingRow> findings_of(SubmissionId submission,
+                                                            std::optional<FindingMaker> maker = std::nullopt) = 0;
+  /// Names that the register alone does not settle, of every submission: by file, received time, place in the file.
+  virtual void for_each_question(const std::function<void(const QuestionRow&)>& visit) = 0;
   /// Those that are open (at the moment given); by unit, layout, period.
   virtual void for_each_effective(std::optional<base::Seconds> as_of,
                                   const std::function<void(const EffectiveRow&)>& visit) = 0;

@@ -10,6 +10,7 @@
 
 #include "pipeline/base/files.hpp"
 #include "pipeline/store/sqlite_store.hpp"
+#include "tests/conformance/desk_suite.hpp"
 #include "tests/conformance/store_suite.hpp"
 
 namespace tidtam::store {
@@ -48,6 +49,7 @@ class SqlitePlace {
 };
 
 INSTANTIATE_TYPED_TEST_SUITE_P(Sqlite, StoreSuite, SqlitePlace);
+INSTANTIATE_TYPED_TEST_SUITE_P(Sqlite, DeskSuite, SqlitePlace);
 
 class SqliteFile : public testing::Test {
  protected:
@@ -139,6 +141,29 @@ TEST_F(SqliteFile, LearnsWhichStepMadeAFinding) {
   store->clear_findings(FindingMaker::comparing);
   group.commit();
   EXPECT_EQ(store->findings_of(stored.id).size(), 1U);
+}
+
+TEST_F(SqliteFile, OfAnEarlierVersionGetsTheTablesOfTheDeskInTheirPresentShape) {
+  open();
+  meddle(
+      "DROP TABLE alias; CREATE TABLE alias (fact_id INTEGER PRIMARY KEY, submission_id INTEGER NOT NULL, "
+      "from_layout TEXT NOT NULL, raw TEXT NOT NULL, kind TEXT NOT NULL, unit_code TEXT NOT NULL, \"by\" TEXT, "
+      "\"on\" TEXT, from_sheet TEXT, from_cell TEXT NOT NULL) STRICT; DROP TABLE name_question; "
+      "PRAGMA user_version = 2");
+  const auto& table = shipped_schema().get("alias");
+  auto submission = a_submission("answers.xlsx", day(0), "");
+  std::vector<model::Datum> taken_back(table.columns.size());
+  taken_back[*table.ordinal_of("raw")] = std::string("บ้านไร่");
+  taken_back[*table.ordinal_of("kind")] = std::string("unit");
+  taken_back[*table.ordinal_of("by")] = std::string("ก");
+  taken_back[*table.ordinal_of("on")] = base::Date{2026, 1, 10};
+  submission.facts = {{&table, taken_back, "aliases", "ชื่อ", {4, 0}}};
+  const auto store = open();
+  GroupScope group(*store);
+  store->add_submission(submission, {});  // no unit: what version 2 refused
+  group.commit();
+  EXPECT_THAT(exported(*store, "alias"), testing::HasSubstr("บ้านไร่,unit,,ก,2026-01-10"));
+  EXPECT_TRUE(exported(*store, "name_question").starts_with("file,sheet"));
 }
 
 TEST_F(SqliteFile, IsRefusedWhenAColumnHasChangedItsType) {

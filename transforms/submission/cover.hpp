@@ -6,6 +6,7 @@
 
 #include "pipeline/model/finding.hpp"
 #include "pipeline/model/period.hpp"
+#include "pipeline/model/submission.hpp"
 #include "pipeline/model/unit.hpp"
 
 namespace tidtam::transforms {
@@ -18,6 +19,7 @@ struct Cover {
   std::optional<int> academic_year;  ///< Buddhist era
   std::optional<int> semester;       ///< 1 or 2
   int arrival_year = 0;              ///< Buddhist era, of the day that the file was last changed; 0: not known
+  std::optional<model::NameQuestion> question;  ///< the name of its unit, where the register alone does not settle it
 
   /// The period that the file supersedes by: its fiscal quarter, else the fiscal year, semester or academic year.
   [[nodiscard]] std::optional<model::Period> period() const;

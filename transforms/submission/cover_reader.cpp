@@ -76,9 +76,10 @@ void take_period(const CoverSheet& sheet, Cover& cover) {
   cover.semester = sheet.number("semester");
 }
 
+/// The unit that the cover names. A name that a person has to settle, or has settled, is left as a question.
 model::UnitIndex unit_of_cover(const CoverSheet& sheet, const ExtractedFile& file, const Meaning& meaning,
-                               std::vector<Finding>& findings) {
-  NameContext context;
+                               std::vector<Finding>& findings, std::optional<model::NameQuestion>& question) {
+  NameContext context = file_context(file, meaning);
   context.province = sheet.text("province");
   context.parent_name = sheet.text("parent_name");
   const std::string code = sheet.text("unit_code");
@@ -86,9 +87,13 @@ model::UnitIndex unit_of_cover(const CoverSheet& sheet, const ExtractedFile& fil
   if (code.empty()) context.within_unit = folder_unit(file, meaning);
   if (code.empty() && name.empty()) return unnamed_unit(file, meaning);
   const UnitMatch match = meaning.resolver.resolve(code, name, context);
-  if (match.is_by_likeness())
-    findings.push_back(explained(sheet.finding("unit_name", "ORG-07", Severity::warning), match, meaning.units.tree,
-                                 name, model::kNoUnit));
+  if (match.asks_a_person() || match.settled_on) {
+    question = meaning.resolver.question_of(name, context);
+    const Finding place = sheet.finding("unit_name", {}, Severity::note);
+    complete(*question, place, match, meaning.units.tree);
+  }
+  if (auto told = unit_taken(sheet.finding("unit_name", {}, Severity::note), match, meaning.units.tree, name))
+    findings.push_back(std::move(*told));
   if (match.is_certain()) return match.unit;
   findings.push_back(explained(sheet.finding(code.empty() ? "unit_name" : "unit_code", match.rule, Severity::error),
                                match, meaning.units.tree, name, folder_unit(file, meaning)));
@@ -156,6 +161,14 @@ void take(const model::Period& period, Cover& cover) {
 }
 }  // namespace
 
+NameContext file_context(const ExtractedFile& file, const Meaning& meaning) {
+  constexpr std::size_t kPrintedDigits = 16;
+  NameContext context;
+  context.submission = file.source.sha256.substr(0, kPrintedDigits);
+  context.settled = meaning.settled;
+  return context;
+}
+
 void learn_periods(std::string_view raw_title, Cover& cover) {
   const std::string title = thai::repair(raw_title);
   const auto places = marker_places(title);
@@ -175,6 +188,9 @@ void learn_periods(std::string_view raw_title, Cover& cover) {
 }
 
 Cover read_cover(const ExtractedFile& file, const Meaning& meaning, std::vector<Finding>& findings) {
+  // Answers for the desk say themselves whom they are about, and hold at any time.
+  const bool reports = std::ranges::any_of(
+      file.batches, [](const model::RecordBatch& batch) { return batch.spec->grain != model::RecordGrain::desk; });
   Cover cover;
   cover.arrival_year = buddhist_year_at(base::thai_date_of(file.source.received));
   std::optional<CoverSheet> sheet;
@@ -183,13 +199,11 @@ Cover read_cover(const ExtractedFile& file, const Meaning& meaning, std::vector<
     take_period(CoverSheet(*file.cover, meaning, cover, unheard), cover);
     // Read again now that the year is known which two-digit years are near to.
     sheet.emplace(*file.cover, meaning, cover, findings);
-    cover.unit = unit_of_cover(*sheet, file, meaning, findings);
+    cover.unit = unit_of_cover(*sheet, file, meaning, findings, cover.question);
   } else {
     cover.unit = unnamed_unit(file, meaning);
-    if (cover.unit == model::kNoUnit && !file.batches.empty())
-      findings.push_back(file_finding("ORG-05", Severity::error));
-    if (cover.unit != model::kNoUnit && !file.batches.empty())
-      findings.push_back(file_finding("ORG-06", Severity::note));
+    if (cover.unit == model::kNoUnit && reports) findings.push_back(file_finding("ORG-05", Severity::error));
+    if (cover.unit != model::kNoUnit && reports) findings.push_back(file_finding("ORG-06", Severity::note));
   }
   if (const auto round = model::parse_period_code(file.form_round); round && !cover.period()) take(*round, cover);
   if (!cover.period()) {
@@ -199,7 +213,7 @@ Cover read_cover(const ExtractedFile& file, const Meaning& meaning, std::vector<
       }
     }
   }
-  if (!cover.period() && cover.unit != model::kNoUnit && !file.batches.empty()) {
+  if (!cover.period() && cover.unit != model::kNoUnit && reports) {
     const model::Period assumed = open_quarter(file, meaning.rounds);
     cover.fiscal_year = assumed.year;
     cover.quarter = assumed.part;

@@ -9,6 +9,7 @@
 #include "transforms/submission/cover_reader.hpp"
 #include "transforms/submission/fact_builder.hpp"
 #include "transforms/submission/indicator_facts.hpp"
+#include "transforms/submission/name_answers.hpp"
 #include "transforms/submission/project_facts.hpp"
 #include "transforms/submission/rule_checks.hpp"
 #include "transforms/submission/totals.hpp"
@@ -30,12 +31,14 @@ class FileTransform {
     cover_ = read_cover(file_, meaning_, submission_.findings);
     if (file_.cover && file_.batches.empty() && file_.findings.empty()) note_bare_cover();
     if (!file_.cover && file_.batches.empty()) note_nothing_known();
+    if (cover_.question) submission_.questions.push_back(*cover_.question);
     if (cover_.unit != model::kNoUnit) submission_.unit_code = unit_code(cover_.unit);
     if (const auto period = cover_.period()) submission_.period = model::to_code(*period);
     type_batches();
     const ProjectCodes codes = project_codes();
     check_rules(codes);
     if (cover_.unit != model::kNoUnit) make_facts(codes);
+    take_answers();
     settle_state();
     return std::move(submission_);
   }
@@ -69,6 +72,7 @@ class FileTransform {
       FieldReader reader(batch, cover_, meaning_.vocabularies);
       TypedBatch typed{&batch, {}};
       for (const model::Record& record : batch.records) {
+        if (!is_answered(record, *batch.spec)) continue;
         Findings found;
         typed.records.push_back(reader.read(record, found));
         note(typed.records.back(), batch, std::move(found));
@@ -80,12 +84,19 @@ class FileTransform {
     }
   }
 
+  /// Forms of the desk come back with rows that nobody answered: they say nothing.
+  static bool is_answered(const model::Record& record, const model::RecordSpec& spec) {
+    if (spec.answer_field.empty()) return true;
+    const model::Cell* cell = record.cells[*spec.ordinal_of(spec.answer_field)];
+    return cell && model::shown_value(*cell).find_first_not_of(" \n\t") != std::string::npos;
+  }
+
   /// Takes findings of one record into the submission; errors of a row that stands for its own unit stay its own.
   void note(TypedRecord& record, const model::RecordBatch& batch, Findings found) {
     for (model::Finding& finding : found) {
       if (finding.severity == model::Severity::error) {
         record.is_faulty = true;
-        (batch.spec->grain == model::RecordGrain::row_unit ? row_errors_ : file_errors_) += 1;
+        (batch.spec->grain == model::RecordGrain::own_unit ? file_errors_ : row_errors_) += 1;
       }
       row_findings_.push_back(std::move(finding));
     }
@@ -122,6 +133,7 @@ class FileTransform {
 
   void make_facts(const ProjectCodes& codes) {
     for (TypedBatch& batch : batches_) {
+      if (batch.raw->spec->grain == model::RecordGrain::desk) continue;
       const std::string& table = batch.raw->spec->table;
       units_of_batch_.clear();
       bool has_rows = false;
@@ -143,6 +155,30 @@ class FileTransform {
     std::ranges::sort(submission_.layouts);
     const auto [first, last] = std::ranges::unique(submission_.layouts);
     submission_.layouts.erase(first, last);
+  }
+
+  /// What officers answered on sheets of the desk; one without a single answer is told of.
+  void take_answers() {
+    const NameAnswers names(batches_, meaning_, file_.source);
+    for (TypedBatch& batch : batches_) {
+      if (batch.raw->spec->grain != model::RecordGrain::desk) continue;
+      if (batch.records.empty()) note_unanswered(*batch.raw);
+      for (TypedRecord& record : batch.records) {
+        if (record.is_faulty) continue;
+        Findings found;
+        auto fact = names.fact_of(batch, record, found);
+        note(record, *batch.raw, std::move(found));
+        if (fact) submission_.facts.push_back(std::move(*fact));
+      }
+    }
+  }
+
+  void note_unanswered(const model::RecordBatch& batch) {
+    model::Finding& finding = submission_.findings.emplace_back();
+    finding.rule = "DESK-01";
+    finding.severity = model::Severity::warning;
+    finding.sheet = batch.sheet;
+    finding.facts["header"] = batch.head_texts[*batch.spec->ordinal_of(batch.spec->answer_field)];
   }
 
   /// A second row of the same thing is left out and named: what it says could only be counted twice.
@@ -263,7 +299,7 @@ class FileTransform {
 
   /// The unit that a row of a district's table stands for: by its code, which its name has to bear out, else by its
   /// name within the district; it has to lie below the sender (DECISIONS 4, 5).
-  [[nodiscard]] model::UnitIndex row_unit(const TypedBatch& batch, const TypedRecord& record, Findings& found) const {
+  [[nodiscard]] model::UnitIndex row_unit(const TypedBatch& batch, const TypedRecord& record, Findings& found) {
     const model::RecordSpec& spec = *batch.raw->spec;
     const auto code_field = field_of_kind(spec, model::FieldKind::unit_code);
     const auto name_field = field_of_kind(spec, model::FieldKind::unit_name);
@@ -272,10 +308,15 @@ class FileTransform {
     const std::string* amphoe = text_of(record, spec, "amphoe");
     UnitMatch match;
     const std::size_t at = code ? *code_field : name_field.value_or(0);
-    NameContext context;
+    NameContext context = file_context(file_, meaning_);
     if (amphoe) context.amphoe = *amphoe;
     if (!code) context.within_unit = cover_.unit;
     match = meaning_.resolver.resolve(code ? *code : std::string(), name ? *name : std::string(), context);
+    const model::Finding place = finding_at(*batch.raw, *record.raw, at, {}, model::Severity::note);
+    if (name && (match.asks_a_person() || match.settled_on)) {
+      model::NameQuestion& question = submission_.questions.emplace_back(meaning_.resolver.question_of(*name, context));
+      complete(question, place, match, meaning_.units.tree);
+    }
     if (!match.is_certain()) {
       found.push_back(explained(finding_at(*batch.raw, *record.raw, at, match.rule, model::Severity::error), match,
                                 meaning_.units.tree, name ? *name : std::string(), cover_.unit));
@@ -294,10 +335,8 @@ class FileTransform {
           with_last_day(finding_at(*batch.raw, *record.raw, at, "ORG-08", model::Severity::error), unit, *last_day));
       return model::kNoUnit;
     }
-    if (match.is_by_likeness()) {
-      found.push_back(explained(finding_at(*batch.raw, *record.raw, at, "ORG-07", model::Severity::warning), match,
-                                meaning_.units.tree, *name, model::kNoUnit));
-    }
+    if (auto told = unit_taken(place, match, meaning_.units.tree, name ? *name : std::string()))
+      found.push_back(std::move(*told));
     return match.unit;
   }
 

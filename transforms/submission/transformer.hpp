@@ -31,7 +31,8 @@ struct Meaning {
   std::span<const DerivationSpec> derivations;
   std::span<const Round> rounds;
   const PlanTree& plan;
-  const std::vector<bool>& in_scope;  ///< by UnitIndex: units that report in this workspace
+  const std::vector<bool>& in_scope;      ///< by UnitIndex: units that report in this workspace
+  const SettledNames* settled = nullptr;  ///< names that officers settled by hand
 };
 
 /// A file as the extractors leave it.

@@ -36,8 +36,35 @@ std::optional<base::Date> closed_before(const model::Unit& unit, const std::opti
 
 model::Finding with_last_day(model::Finding finding, const model::Unit& unit, base::Date last_day) {
   finding.facts["unit"] = unit.name;
-  finding.facts["closed_on"] = fmt::format("{}/{}/{}", last_day.day, last_day.month, buddhist_year_at(last_day));
+  finding.facts["closed_on"] = buddhist_day(last_day);
   return finding;
+}
+
+std::string buddhist_day(base::Date date) {
+  return fmt::format("{}/{}/{}", date.day, date.month, buddhist_year_at(date));
+}
+
+std::optional<model::Finding> unit_taken(model::Finding place, const UnitMatch& match, const model::UnitTree& tree,
+                                         std::string_view name) {
+  if (match.settled_on) {
+    place.rule = "ORG-09";
+    place.severity = model::Severity::note;
+    place.facts["code"] = tree.unit(match.unit).code;
+    place.facts["on"] = buddhist_day(*match.settled_on);
+  } else if (match.is_by_likeness()) {
+    place.rule = "ORG-07";
+    place.severity = model::Severity::warning;
+  } else {
+    return std::nullopt;
+  }
+  return explained(std::move(place), match, tree, name, model::kNoUnit);
+}
+
+void complete(model::NameQuestion& question, const model::Finding& place, const UnitMatch& match,
+              const model::UnitTree& tree) {
+  question.sheet = place.sheet;
+  question.cell = place.cell;
+  if (match.is_certain()) question.unit_code = tree.unit(match.unit).code;
 }
 
 }  // namespace tidtam::transforms

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "pipeline/thai/key.hpp"
+#include "transforms/units/place_keys.hpp"
 
 namespace tidtam::transforms {
 
@@ -17,19 +18,6 @@ constexpr std::size_t kOffered = 5;
 constexpr double kOfferedFrom = 0.6;
 /// A name beside a code agrees when it is at least this much alike: the code is evidence enough for the rest.
 constexpr double kAgrees = 0.75;
-
-/// `อ.เมือง`, `อำเภอเมืองศรีสะเกษ`, `เขตพระนคร` without the word before the name.
-std::string amphoe_key(std::string_view amphoe) {
-  std::string key = thai::match_key(amphoe);
-  std::string_view raw = amphoe;
-  while (raw.starts_with(" ")) raw.remove_prefix(1);
-  for (const std::string_view word :
-       {std::string_view("กิ่งอำเภอ"), std::string_view("อำเภอ"), std::string_view("เขต")}) {
-    if (key.size() > word.size() && key.starts_with(word)) return key.substr(word.size());
-  }
-  if (raw.starts_with("อ.")) return key.substr(std::string_view("อ").size());
-  return key;
-}
 
 /// `เมือง` alone is the amphoe of the province's town.
 bool is_same_amphoe(std::string_view given, std::string_view known) {
@@ -295,7 +283,7 @@ std::vector<UnitIndex> UnitResolver::offices_like(std::string_view key) const {
   return found;
 }
 
-UnitMatch UnitResolver::by_name(std::string_view name, const NameContext& context) const {
+UnitMatch UnitResolver::by_register(std::string_view name, const NameContext& context) const {
   const Scope scope = scope_of(context);
   const Named found = named(name);
   auto exact = names_.units_of(found.whole);
@@ -319,6 +307,53 @@ UnitMatch UnitResolver::by_name(std::string_view name, const NameContext& contex
   UnitMatch by_likeness = choose_alike(name, scope);
   if (by_likeness.is_certain() || exact.empty()) return by_likeness;
   return by_exact;
+}
+
+/// Whether an officer's answer holds beside this name: all that it states stands here too, and the unit fits all that
+/// stands here and is not stated.
+bool UnitResolver::holds(const SettledName& settled, const NameContext& context, Scope scope) const {
+  const NameAnswer& answer = settled.answer;
+  if (!answer.submission.empty() && answer.submission != context.submission) return false;
+  const UnitIndex asker = scope.within != kNoUnit ? scope.within : scope.parent;
+  if (settled.sender != kNoUnit && (asker == kNoUnit || !tree_->is_within(asker, settled.sender))) return false;
+  if (!answer.amphoe.empty()) {
+    if (settled.amphoe_key != scope.amphoe) return false;
+    scope.amphoe.clear();
+  }
+  if (!answer.province.empty()) {
+    if (settled.province_key != province_key(context.province)) return false;
+    scope.province.reset();
+  }
+  return fit_of(settled.unit, scope) != Fit::contradicted;
+}
+
+UnitMatch UnitResolver::by_name(std::string_view name, const NameContext& context) const {
+  UnitMatch match = by_register(name, context);
+  if (!context.settled || (match.is_certain() && !match.is_by_likeness())) return match;
+  const auto& answers = context.settled->find(school_key(name));
+  if (answers.empty()) return match;
+  const Scope scope = scope_of(context);
+  for (const SettledName& answer : answers) {
+    if (!holds(answer, context, scope)) continue;
+    UnitMatch settled;
+    settled.unit = answer.unit;
+    settled.score = 1;
+    settled.evidence = "settled";
+    settled.settled_on = answer.answer.on;
+    return settled;
+  }
+  return match;
+}
+
+model::NameQuestion UnitResolver::question_of(std::string_view name, const NameContext& context) const {
+  const Scope scope = scope_of(context);
+  const UnitIndex asker = scope.within != kNoUnit ? scope.within : scope.parent;
+  model::NameQuestion question;
+  question.raw = name;
+  if (asker != kNoUnit) question.sender = tree_->unit(asker).code;
+  question.amphoe = context.amphoe;
+  question.province = context.province;
+  return question;
 }
 
 bool UnitResolver::agrees(UnitIndex unit, std::string_view name) const {

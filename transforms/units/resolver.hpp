@@ -7,12 +7,15 @@
 #include <unordered_map>
 #include <vector>
 
+#include "pipeline/base/date.hpp"
 #include "pipeline/model/finding.hpp"
+#include "pipeline/model/submission.hpp"
 #include "pipeline/model/unit.hpp"
 #include "transforms/units/key_index.hpp"
 #include "transforms/units/name_forms.hpp"
 #include "transforms/units/office_names.hpp"
 #include "transforms/units/register.hpp"
+#include "transforms/units/settled_names.hpp"
 
 namespace tidtam::transforms {
 
@@ -31,10 +34,13 @@ struct UnitMatch {
   std::string rule;                       ///< empty where the unit is certain
   std::vector<UnitCandidate> candidates;  ///< best first, at most five, where a person has to choose
   std::string evidence;                   ///< by what it was found: `code`, `name`, `alias`, `name+amphoe` …
+  std::optional<base::Date> settled_on;   ///< the day on which an officer named the unit, where that decided
 
   [[nodiscard]] bool is_certain() const { return unit != model::kNoUnit && rule.empty(); }
   /// Certain, though the name is spelt otherwise than the register has it: taken, and told with `ORG-07`.
   [[nodiscard]] bool is_by_likeness() const { return is_certain() && evidence.starts_with("alike"); }
+  /// Nothing in the register is meant for certain: a person has to say which unit it is.
+  [[nodiscard]] bool asks_a_person() const { return rule == "ORG-01" || rule == "ORG-02"; }
 };
 
 /// The finding that says why there is no certain unit, ready for file, sheet and cell. Blanks of the message:
@@ -48,6 +54,8 @@ struct NameContext {
   std::string province;
   std::string parent_name;                        ///< `สังกัด`: the name of an office above it
   model::UnitIndex within_unit = model::kNoUnit;  ///< the folder's unit: only it and the units below may be meant
+  std::string submission = {};                    ///< first 16 digits of the file's SHA-256
+  const SettledNames* settled = nullptr;          ///< what officers answered; they decide before likeness does
 };
 
 /// From codes and names to units. Built once from the register, which it copies nothing of and which must outlive it;
@@ -63,9 +71,11 @@ class UnitResolver {
   /// ESAO's where Excel lost them. The name beside it, if any, has to agree: it never overrules the code.
   [[nodiscard]] UnitMatch by_code(std::string_view raw_code, std::string_view name_beside = {},
                                   model::UnitIndex within_unit = model::kNoUnit) const;
-  /// The unit of a name. Exact keys and aliases first, then likeness among the schools of the amphoe, province, parent
-  /// or folder. Schools of one name are told apart by these, or are not told apart.
+  /// The unit of a name. Exact keys and aliases first, then what officers settled, then likeness among the schools of
+  /// the amphoe, province, parent or folder. Schools of one name are told apart by these, or are not told apart.
   [[nodiscard]] UnitMatch by_name(std::string_view name, const NameContext& context = {}) const;
+  /// What the desk is asked about a name that by_name cannot settle; without a cell.
+  [[nodiscard]] model::NameQuestion question_of(std::string_view name, const NameContext& context) const;
   /// By the code where there is one, else by the name.
   [[nodiscard]] UnitMatch resolve(std::string_view raw_code, std::string_view name, const NameContext& context) const;
 
@@ -88,6 +98,8 @@ class UnitResolver {
   [[nodiscard]] Named named_by(std::string_view key, std::string_view name) const;
   [[nodiscard]] Named named(std::string_view name) const;
   void note_spellings(const UnitRegister& units);
+  [[nodiscard]] UnitMatch by_register(std::string_view name, const NameContext& context) const;
+  [[nodiscard]] bool holds(const SettledName& settled, const NameContext& context, Scope scope) const;
   [[nodiscard]] Scope scope_of(const NameContext& context) const;
   [[nodiscard]] Fit fit_of(model::UnitIndex unit, const Scope& scope) const;
   [[nodiscard]] UnitMatch choose_exact(const std::vector<model::UnitIndex>& units, const Scope& scope,

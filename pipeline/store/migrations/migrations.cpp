@@ -25,8 +25,16 @@ void mark_makers_of_findings(sqlite3* database, const model::Schema&) {
   execute(database, std::string(kFindingMakerIndex));
 }
 
+/// Tables of the desk got their final shape after version 2, of which no program ever wrote a row of theirs.
+void make_desk_tables_anew(sqlite3* database, const model::Schema& schema) {
+  for (const char* table : {"alias", "waiver"}) {
+    execute(database, fmt::format("DROP TABLE IF EXISTS {}", quoted(table)));
+    for (const std::string& statement : create_statements(schema.get(table))) execute(database, statement);
+  }
+}
+
 /// Step n + 1 brings a file from version n to n + 1. A step that has been released is never changed; append the next.
-constexpr std::array<Migration, 2> kMigrations{create_all, mark_makers_of_findings};
+constexpr std::array<Migration, 3> kMigrations{create_all, mark_makers_of_findings, make_desk_tables_anew};
 /// `TDTM`, so that `file` and we can tell a store from another program's database.
 constexpr int kApplicationId = 0x5444544D;
 

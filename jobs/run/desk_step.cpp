@@ -1,0 +1,189 @@
+#include "jobs/run/desk_step.hpp"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <optional>
+
+#include <fmt/format.h>
+
+#include "jobs/run/open_names.hpp"
+#include "pipeline/base/error.hpp"
+#include "pipeline/base/files.hpp"
+#include "pipeline/base/hash.hpp"
+#include "pipeline/report/desk_form.hpp"
+
+namespace tidtam::jobs {
+
+namespace {
+namespace fs = std::filesystem;
+
+constexpr const char* kMediaType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+constexpr std::array kForms{"aliases"};
+
+using Cells = std::map<std::string, std::string>;  ///< of one row, by the keys of the form's columns
+
+std::string path_of(std::string_view form) {
+  return fmt::format("desk/{}.xlsx", form);
+}
+
+/// The bytes that a run wrote last, by their hash; nothing where none did.
+std::optional<std::string> written_hash(store::Store& store, const std::string& path) {
+  for (const store::ArtifactRow& artifact : store.artifacts()) {
+    if (artifact.path == path) return artifact.sha256;
+  }
+  return std::nullopt;
+}
+
+/// Whether the file there is not what a run wrote: an officer has saved it.
+bool is_filled_in(const fs::path& file, const std::optional<std::string>& written) {
+  std::error_code missing;
+  if (!fs::is_regular_file(file, missing)) return false;
+  return !written || base::sha256_of(base::read_file(file)) != *written;
+}
+
+bool is_open_in_a_program(const fs::path& file) {
+  std::error_code missing;
+  const std::string name = file.filename().string();
+  return fs::exists(file.parent_path() / ("~$" + name), missing) ||
+         fs::exists(file.parent_path() / (".~lock." + name + "#"), missing);
+}
+
+report::DeskForm form_of(const Knowledge& knowledge, const std::string& id, const std::string& language) {
+  const spec::Node file = spec::Node::load(knowledge.catalogue.file("desk", id + ".yaml"));
+  const std::string layout = file.at("layout").text();
+  const auto spec = std::ranges::find(knowledge.layouts, layout, [](const auto& one) { return one.id; });
+  if (spec == knowledge.layouts.end()) file.at("layout").fail(fmt::format("there is no layout '{}'", layout));
+  return report::read_desk_form(file, language, [&](const spec::Node& field) {
+    const auto ordinal = spec->record.ordinal_of(field.text());
+    if (!ordinal) field.fail(fmt::format("the layout '{}' has no field '{}'", layout, field.text()));
+    return layouts::standard_head(spec->heads[*ordinal]);
+  });
+}
+
+void add_row(report::DeskSheet& sheet, const Cells& cells) {
+  std::vector<std::string>& row = sheet.rows.emplace_back();
+  for (const report::DeskColumn& column : sheet.columns) {
+    const auto found = cells.find(column.key);
+    row.push_back(found == cells.end() ? std::string() : found->second);
+  }
+}
+
+std::string called(const model::Unit& unit) {
+  const std::string& office = unit.short_name.empty() ? unit.name : unit.short_name;
+  const std::string name = unit.kind == model::UnitKind::school ? "โรงเรียน" + unit.name : office;
+  return unit.amphoe.empty() ? name : fmt::format("{} อ.{}", name, unit.amphoe);
+}
+
+/// The sheets of unknown and of settled names.
+class NameSheets {
+ public:
+  explicit NameSheets(const Knowledge& knowledge) : knowledge_(knowledge) {}
+
+  [[nodiscard]] Cells open_row(const OpenName& name) const {
+    const model::NameQuestion& asked = name.question;
+    Cells cells{{"raw", asked.raw},
+                {"amphoe", asked.amphoe},
+                {"province", asked.province},
+                {"sender", asked.sender},
+                {"submission", name.submission},
+                {"rows", std::to_string(name.rows)},
+                {"file", name.files > 1 ? fmt::format("{} (+{})", name.file, name.files - 1) : name.file},
+                {"sheet", asked.sheet},
+                {"cell", asked.cell}};
+    const model::UnitIndex sender = tree().find(asked.sender);
+    if (sender != model::kNoUnit) cells["sender_name"] = called(tree().unit(sender));
+    offer_candidates(asked, sender, cells);
+    return cells;
+  }
+
+  [[nodiscard]] Cells settled_row(const transforms::SettledName& name) const {
+    const transforms::NameAnswer& answer = name.answer;
+    const base::Date on = answer.on;
+    return {{"raw", answer.raw},       {"unit", fmt::format("{} {}", answer.unit_code, called(tree().unit(name.unit)))},
+            {"by", answer.by},         {"on", fmt::format("{}/{}/{}", on.day, on.month, on.year + 543)},
+            {"amphoe", answer.amphoe}, {"province", answer.province},
+            {"sender", answer.sender}, {"submission", answer.submission}};
+  }
+
+ private:
+  [[nodiscard]] const model::UnitTree& tree() const { return knowledge_.units.tree; }
+
+  void offer_candidates(const model::NameQuestion& asked, model::UnitIndex sender, Cells& cells) const {
+    transforms::NameContext context;
+    context.amphoe = asked.amphoe;
+    context.province = asked.province;
+    context.within_unit = sender;
+    const auto match = knowledge_.resolver.by_name(asked.raw, context);
+    std::size_t rank = 0;
+    for (const transforms::UnitCandidate& candidate : match.candidates) {
+      const model::Unit& unit = tree().unit(candidate.unit);
+      cells[fmt::format("candidate_{}", ++rank)] =
+          fmt::format("{} {} · {:.0f}%", unit.code, called(unit), candidate.score * 100);
+    }
+  }
+
+  const Knowledge& knowledge_;
+};
+
+void place(const Workspace& workspace, store::Store& store, const std::string& path, const std::string& bytes) {
+  const fs::path file = workspace.root() / path;
+  const auto written = written_hash(store, path);
+  if (is_filled_in(file, written)) return;
+  const std::string hash = base::sha256_of(bytes);
+  std::error_code missing;
+  if (written == hash && fs::exists(file, missing)) return;
+  // The old sheet goes first: a run that is killed in between leaves none, and no sheet of ours is taken for an
+  // officer's.
+  fs::remove(file, missing);
+  store.put_artifacts(std::vector<store::ArtifactRow>{{path, kMediaType, hash, {}}});
+  base::make_folders(file.parent_path());
+  base::write_file_atomically(file, bytes);
+}
+
+void clear(const Workspace& workspace, store::Store& store, const std::string& path) {
+  const auto written = written_hash(store, path);
+  const fs::path file = workspace.root() / path;
+  if (!written || is_filled_in(file, written)) return;
+  fs::remove(file);
+  store.forget_artifact(path);
+}
+}  // namespace
+
+void hand_in_filled_sheets(const Workspace& workspace, store::Store& store, base::Log& log) {
+  for (const char* form : kForms) {
+    const std::string path = path_of(form);
+    const fs::path file = workspace.root() / path;
+    if (!is_filled_in(file, written_hash(store, path))) continue;
+    const fs::path to = workspace.inbox() / file.filename();
+    std::error_code failed;
+    if (is_open_in_a_program(file) || fs::exists(to, failed)) {
+      log.warn("{} was filled in and not sent: close it, and empty the inbox of a file of this name", path);
+      continue;
+    }
+    fs::rename(file, to, failed);
+    if (failed) log.error("{}: cannot be moved into the inbox: {}", path, failed.message());
+  }
+}
+
+std::uint64_t write_desk(const Workspace& workspace, const Knowledge& knowledge, const DeskAnswers& answers,
+                         store::Store& store) {
+  const auto open = open_names(store);
+  const auto settled = answers.names.all();
+  const std::string path = path_of("aliases");
+  if (open.empty() && settled.empty()) {
+    clear(workspace, store, path);
+    return 0;
+  }
+  report::DeskForm form = form_of(knowledge, "aliases", workspace.settings().language);
+  if (form.sheets.size() != 2) {
+    throw ConfigurationError("desk/aliases.yaml: two sheets are expected, one of open names and one of settled ones");
+  }
+  const NameSheets sheets(knowledge);
+  for (const OpenName& name : open) add_row(form.sheets[0], sheets.open_row(name));
+  for (const transforms::SettledName* name : settled) add_row(form.sheets[1], sheets.settled_row(*name));
+  place(workspace, store, path, report::desk_form_bytes(form, workspace.run_folder()));
+  return open.size();
+}
+
+}  // namespace tidtam::jobs

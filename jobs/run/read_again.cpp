@@ -1,0 +1,81 @@
+#include "jobs/run/read_again.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include "jobs/run/finding_rows.hpp"
+#include "jobs/run/merge_writer.hpp"
+#include "jobs/run/receipt_step.hpp"
+#include "jobs/run/return_reader.hpp"
+#include "jobs/workspace/archive.hpp"
+#include "transforms/units/name_forms.hpp"
+
+namespace tidtam::jobs {
+
+namespace {
+using model::SubmissionState;
+
+constexpr const char* kHeeded = "desk answers";  ///< in `meta`: the answers that all files have been read with
+
+/// Submissions with a name that is answered now, or was.
+std::set<store::SubmissionId> concerned(const DeskAnswers& answers, store::Store& store) {
+  std::set<store::SubmissionId> ids;
+  store.for_each_question([&](const store::QuestionRow& row) {
+    const bool is_answered = !answers.names.find(transforms::school_key(row.question.raw)).empty();
+    if (is_answered || !row.question.unit_code.empty()) ids.insert(row.submission);
+  });
+  return ids;
+}
+
+bool can_change(SubmissionState state) {
+  return state == SubmissionState::returned || state == SubmissionState::partly || state == SubmissionState::accepted ||
+         state == SubmissionState::waiting;
+}
+
+bool says_the_same(const store::StoredSubmission& stored, const std::vector<store::FindingRow>& before,
+                   const model::Submission& reading, const std::vector<store::FindingRow>& now) {
+  const auto key = [](const store::FindingRow& row) {
+    return std::tie(row.sheet, row.cell, row.rule, row.found, row.message_th);
+  };
+  return stored.unit_code == reading.unit_code && stored.period == reading.period &&
+         std::ranges::equal(before, now, {}, key, key);
+}
+}  // namespace
+
+std::uint64_t read_again(const Workspace& workspace, const Knowledge& knowledge, const DeskAnswers& answers,
+                         store::Store& store, base::Log& log, IntakeCounts& counts) {
+  if (store.meta(kHeeded).value_or("") == answers.digest) return 0;
+  const Archive archive(workspace.archive());
+  std::vector<store::StoredSubmission> files;
+  const std::set<store::SubmissionId> ids = concerned(answers, store);
+  store.for_each_submission([&](const store::StoredSubmission& stored) {
+    if (ids.contains(stored.id) && can_change(stored.state)) files.push_back(stored);
+  });
+  MergeWriter writer(store, knowledge, counts);
+  std::uint64_t changed = 0;
+  for (const store::StoredSubmission& stored : files) {
+    const auto bytes = archive.read(stored.source.sha256);
+    if (!bytes) {
+      log.warn("{}: its original is no longer kept; its sender has to send it again", stored.source.path);
+      continue;
+    }
+    model::Submission reading =
+        read_return(stored.source, *bytes, knowledge, answers, workspace.settings().limits.reading).submission;
+    const auto now = finding_rows(reading.findings, knowledge.messages);
+    if (says_the_same(stored, store.findings_of(stored.id, store::FindingMaker::reading), reading, now)) continue;
+    if (!MergeWriter::can_replace(stored, reading)) {
+      log.warn(
+          "{}: it counts for {}; what it says since the answer cannot replace that, its sender has to send it again",
+          stored.source.path, stored.unit_code);
+      continue;
+    }
+    take_back_receipt(workspace, knowledge, store, stored);
+    writer.replace(stored, std::move(reading));
+    ++changed;
+  }
+  writer.finish();
+  store.set_meta(kHeeded, answers.digest);
+  return changed;
+}
+
+}  // namespace tidtam::jobs
