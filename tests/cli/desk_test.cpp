@@ -178,6 +178,7 @@ TEST(Desk, TakesASheetThatWasFilledInWhereItLay) {
   std::ofstream(desk_sheet(workspace), std::ios::binary) << answers;
   fs::last_write_time(desk_sheet(workspace), fs::file_time_type::clock::now() - std::chrono::hours(1));
   std::ofstream(workspace.root() / "desk/~$aliases.xlsx") << "open";
+  workspace.drop("50010000/ใหม่.csv", "ชื่อโรงเรียน,จำนวนนักเรียน,,\n,ชาย,หญิง,รวม\nอีกชื่อที่ไม่มีใครรู้,5,6,11\n");
   night(workspace);
   EXPECT_EQ(base::read_file(desk_sheet(workspace)), answers) << "it is still open in a program";
   fs::remove(workspace.root() / "desk/~$aliases.xlsx");
