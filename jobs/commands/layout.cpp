@@ -5,6 +5,7 @@
 #include <vector>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "extractors/formats/reader.hpp"
 #include "extractors/layouts/matcher.hpp"
@@ -12,7 +13,6 @@
 #include "jobs/commands/commands.hpp"
 #include "jobs/exit_status.hpp"
 #include "jobs/workspace/workspace.hpp"
-#include "pipeline/base/error.hpp"
 #include "pipeline/base/files.hpp"
 #include "pipeline/spec/messages.hpp"
 #include "pipeline/spec/schema.hpp"
@@ -79,21 +79,46 @@ class SuggestCommand {
 
   /// The sheet asked for, else those that no layout takes. None, with a complaint, where there is no such sheet.
   [[nodiscard]] std::vector<const model::Sheet*> sheets_of(const model::Workbook& workbook) const {
-    std::vector<const model::Sheet*> sheets;
+    if (!options_.sheet.empty()) return sheet_asked_for(workbook);
     const layouts::Extraction extraction = layouts::extract(workbook, knowledge_.layouts, knowledge_.options);
+    std::vector<const model::Sheet*> sheets;
+    for (const model::Sheet& sheet : workbook.sheets) {
+      if (is_unknown(sheet.name, extraction)) sheets.push_back(&sheet);
+    }
+    if (sheets.empty()) complain_of_known(extraction);
+    return sheets;
+  }
+
+  /// No layout took anything of it, and something was found to say about its heads.
+  [[nodiscard]] static bool is_unknown(const std::string& sheet, const layouts::Extraction& extraction) {
+    const auto match = std::ranges::find(extraction.sheets, sheet, &layouts::SheetMatch::sheet);
+    if (match == extraction.sheets.end() || !match->layouts.empty()) return false;
+    return std::ranges::any_of(extraction.findings, [&](const model::Finding& finding) {
+      return finding.sheet == sheet && finding.rule.starts_with("HDR-");
+    });
+  }
+
+  [[nodiscard]] std::vector<const model::Sheet*> sheet_asked_for(const model::Workbook& workbook) const {
     std::string names;
     for (const model::Sheet& sheet : workbook.sheets) {
-      const std::string& name = sheet.name;
-      names += (names.empty() ? "“" : ", “") + name + "”";
-      const bool is_unknown = std::ranges::any_of(extraction.findings, [&](const model::Finding& finding) {
-        return finding.rule == "HDR-01" && finding.sheet == name;
-      });
-      if (options_.sheet.empty() ? is_unknown : name == options_.sheet) sheets.push_back(&sheet);
+      if (sheet.name == options_.sheet) return {&sheet};
+      names += (names.empty() ? "“" : ", “") + sheet.name + "”";
     }
-    if (!sheets.empty()) return sheets;
-    const std::string why = options_.sheet.empty() ? "suggest_all_known" : "suggest_no_sheet";
-    complain(phrase(why, {{"file", options_.file}, {"sheet", options_.sheet}, {"sheets", names}}));
-    return sheets;
+    complain(phrase("suggest_no_sheet", {{"file", options_.file}, {"sheet", options_.sheet}, {"sheets", names}}));
+    return {};
+  }
+
+  /// Says which layout takes each sheet already.
+  void complain_of_known(const layouts::Extraction& extraction) const {
+    std::string sheets;
+    for (const layouts::SheetMatch& match : extraction.sheets) {
+      if (match.n_cells == 0) continue;
+      const std::string by = fmt::format("{}", fmt::join(match.layouts, ", "));
+      sheets += (sheets.empty() ? "" : ", ") + phrase(by.empty() ? "suggest_sheet_passed_over" : "suggest_sheet_taken",
+                                                      {{"sheet", match.sheet}, {"layouts", by}});
+    }
+    complain(phrase(sheets.empty() ? "suggest_no_cells_at_all" : "suggest_all_known",
+                    {{"file", options_.file}, {"sheets", sheets}}));
   }
 
   int hand_out() {
@@ -104,24 +129,36 @@ class SuggestCommand {
     }
     if (n == 0) return kFatal;
     if (options_.table > 0) suggestions_ = {suggestions_[options_.table - 1]};
-    for (const suggest::Suggestion& suggestion : suggestions_) hand_out(suggestion);
-    if (options_.to.empty() && suggestions_.size() > 1)
-      complain(phrase("suggest_several", {{"n", std::to_string(suggestions_.size())}}));
+    if (!options_.to.empty()) return write_all();
+    for (const suggest::Suggestion& suggestion : suggestions_) {
+      fmt::print("{}{}", &suggestion == suggestions_.data() ? "" : "---\n", yaml_of(suggestion));
+    }
+    if (suggestions_.size() > 1) complain(phrase("suggest_several", {{"n", std::to_string(suggestions_.size())}}));
     return kDone;
   }
 
-  void hand_out(const suggest::Suggestion& suggestion) const {
-    const std::string yaml = suggest::to_yaml(suggestion, knowledge_.messages, language_);
-    if (options_.to.empty()) {
-      fmt::print("{}{}", &suggestion == suggestions_.data() ? "" : "---\n", yaml);
-      return;
+  [[nodiscard]] std::string yaml_of(const suggest::Suggestion& suggestion) const {
+    return suggest::to_yaml(suggestion, knowledge_.messages, language_);
+  }
+
+  [[nodiscard]] std::filesystem::path file_of(const suggest::Suggestion& suggestion) const {
+    return std::filesystem::path(options_.to) / (suggestion.id + ".yaml");
+  }
+
+  /// All or none: no file is written over.
+  int write_all() const {
+    for (const suggest::Suggestion& suggestion : suggestions_) {
+      const std::filesystem::path file = file_of(suggestion);
+      if (!std::filesystem::exists(file)) continue;
+      complain(phrase("suggest_file_there", {{"file", file.string()}}));
+      return kUsage;
     }
-    const std::filesystem::path file = std::filesystem::path(options_.to) / (suggestion.id + ".yaml");
-    if (std::filesystem::exists(file))
-      throw ConfigurationError(phrase("suggest_file_there", {{"file", file.string()}}));
     std::filesystem::create_directories(options_.to);
-    base::write_file_atomically(file, yaml);
-    fmt::print("{}\n", file.string());
+    for (const suggest::Suggestion& suggestion : suggestions_) {
+      base::write_file_atomically(file_of(suggestion), yaml_of(suggestion));
+      fmt::print("{}\n", file_of(suggestion).string());
+    }
+    return kDone;
   }
 
   const SuggestOptions& options_;

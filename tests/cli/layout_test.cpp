@@ -97,9 +97,13 @@ TEST(LayoutSuggest, SaysInBothLanguagesWhatItCannotDo) {
   EXPECT_EQ(no_heads.out, "");
   EXPECT_THAT(no_heads.err, HasSubstr("looks like the heads of a table"));
 
-  const ToolResult known = suggest({kRoot / "samples/inbox/33010005/รายงานไตรมาส 4.xlsx"});
+  const ToolResult known = suggest({"--language", "en", kRoot / "samples/inbox/33010005/รายงานไตรมาส 4.xlsx"});
   EXPECT_EQ(known.status, 2);
-  EXPECT_THAT(known.err, HasSubstr("--sheet"));
+  EXPECT_THAT(known.err, AllOf(HasSubstr("“โครงการ” by the layout projects"), HasSubstr("--sheet")));
+
+  const ToolResult empty = suggest({"--language", "en", kRoot / "tests/golden/reading/empty_workbook/input.xlsx"});
+  EXPECT_EQ(empty.status, 2);
+  EXPECT_THAT(empty.err, HasSubstr("all its sheets are empty"));
 }
 
 TEST(LayoutSuggest, RefusesWhatIsNoSpreadsheetAndWhatIsNoId) {
@@ -119,6 +123,10 @@ TEST(LayoutSuggest, NeverWritesOverAFile) {
   const ToolResult again = suggest({"--id", "loans", "--to", folder, "--language", "en", kLoans});
   EXPECT_EQ(again.status, 2);
   EXPECT_THAT(again.err, HasSubstr("loans.yaml"));
+
+  EXPECT_EQ(suggest({"--id", "camps_2", "--to", folder, kLoans}).status, 0);
+  EXPECT_EQ(suggest({"--id", "camps", "--to", folder, kCamps}).status, 2) << "two tables, camps and camps_2";
+  EXPECT_FALSE(fs::exists(fs::path(folder) / "camps.yaml")) << "half of what belongs together is of no use";
 }
 
 }  // namespace

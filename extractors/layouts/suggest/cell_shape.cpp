@@ -59,8 +59,10 @@ CellShape shape_of_number(double number, bool is_percent) {
 
 /// A number as people write it, Thai digits and blanks already gone; nothing for another text.
 std::optional<CellShape> shape_of_figure(std::string_view text) {
-  const bool is_percent = text.ends_with('%');
-  if (is_percent) text.remove_suffix(1);
+  constexpr std::string_view kPercent = "ร้อยละ";
+  const bool is_percent = text.ends_with('%') || text.starts_with(kPercent);
+  if (text.ends_with('%')) text.remove_suffix(1);
+  if (text.starts_with(kPercent)) text.remove_prefix(kPercent.size());
   const bool has_comma = text.find(',') != std::string_view::npos;
   std::string plain = without_separators(text);
   if (!plain.empty() && (plain.front() == '-' || plain.front() == '+')) plain.erase(0, 1);

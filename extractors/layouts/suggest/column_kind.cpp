@@ -5,7 +5,7 @@
 
 #include <fmt/format.h>
 
-#include "pipeline/thai/key.hpp"
+#include "extractors/layouts/suggest/head_words.hpp"
 
 namespace tidtam::layouts::suggest {
 
@@ -34,51 +34,24 @@ constexpr std::array kShapes{integer,
                              contact,
                              CellShape::text};
 
-bool holds_one_of(const std::string& key, const std::vector<std::string>& words) {
-  return std::ranges::any_of(words, [&](const std::string& word) { return key.find(word) != std::string::npos; });
-}
-
-/// The keys of a head's texts, the lowest first, and at last of all of them together.
-std::vector<std::string> keys_of_head(const std::vector<std::string>& head) {
-  std::vector<std::string> keys;
-  std::string all;
-  for (const std::string& text : head) {
-    keys.insert(keys.begin(), thai::header_key(text));
-    all += text;
-  }
-  keys.push_back(thai::header_key(all));
-  return keys;
-}
-
-/// The first kind that has a word of this head; of a group's head the leaf is asked first.
-std::optional<FieldKind> kind_by_words(const std::vector<std::string>& head, const Words& words) {
-  for (const std::string& key : keys_of_head(head)) {
-    for (const auto& [kind, heads] : words.kinds) {
-      if (holds_one_of(key, heads)) return kind;
-    }
-  }
-  return std::nullopt;
-}
-
-bool has_personal_word(const std::vector<std::string>& head, const Words& words) {
-  return std::ranges::any_of(keys_of_head(head),
-                             [&](const std::string& key) { return holds_one_of(key, words.personal_heads); });
-}
-
 /// Decides about one column; each step gives a guess or leaves it to the next.
 class KindJudge {
  public:
   KindJudge(const ColumnEvidence& cells, const ColumnContext& context, const Words& words)
       : cells_(cells),
         context_(context),
-        by_head_(kind_by_words(context.head, words)),
-        has_personal_head_(has_personal_word(context.head, words)),
+        by_head_(kind_by_words(context.head, cells, words)),
+        has_personal_head_(head_holds_one_of(context.head, words.personal_heads)),
+        has_countable_head_(head_holds_one_of(context.head, words.personal_traits)),
         figures_(share_suiting(FieldKind::number)) {}
 
   [[nodiscard]] KindGuess guess() const {
     if (auto found = personal()) return *found;
-    if (context_.known_kind && fits(*context_.known_kind))
-      return {*context_.known_kind, {"suggest_known_head", {{"place", context_.known_place}}}};
+    if (context_.known_kind && fits(*context_.known_kind)) {
+      const bool is_blank = cells_.n_filled == 0;
+      return {*context_.known_kind,
+              {is_blank ? "suggest_known_head_blank" : "suggest_known_head", {{"place", context_.known_place}}}};
+    }
     if (cells_.n_filled == 0) {
       const FieldKind kind = by_head_.value_or(FieldKind::text);
       return {kind, {kind == FieldKind::text ? "suggest_empty" : "suggest_empty_by_head", {}}};
@@ -124,7 +97,8 @@ class KindJudge {
   [[nodiscard]] std::optional<KindGuess> personal() const {
     if (cells_.share({identity}) >= kMost && !context_.known_kind)
       return of_person(FieldKind::code, "suggest_identity");
-    if (has_personal_head_ && !is_count_of_people()) return of_person(FieldKind::text, "suggest_personal_head");
+    if (has_personal_head_ || (has_countable_head_ && !is_count_of_people()))
+      return of_person(FieldKind::text, "suggest_personal_head");
     if (cells_.share({contact}) >= kMost && !head_says(FieldKind::code) && !context_.known_kind)
       return of_person(FieldKind::text, "suggest_contact");
     if (cells_.share({CellShape::person}) >= kSome) return of_person(FieldKind::person, "suggest_person");
@@ -205,6 +179,7 @@ class KindJudge {
   const ColumnContext& context_;
   std::optional<FieldKind> by_head_;
   bool has_personal_head_;
+  bool has_countable_head_;
   double figures_;
 };
 

@@ -49,33 +49,56 @@ std::string latin_name(std::string_view text) {
   return thai::is_ascii_digit(static_cast<unsigned char>(name.front())) ? "n_" + name : name;
 }
 
+namespace {
+
+/// A run of digits, from `at` on.
+std::string_view digits_at(std::string_view key, std::size_t at) {
+  std::size_t end = at;
+  while (end < key.size() && thai::is_ascii_digit(static_cast<unsigned char>(key[end]))) ++end;
+  return key.substr(at, end - at);
+}
+
+/// The longest word of names that the key goes on with.
+const std::pair<std::string, std::string>* longest_word_at(std::string_view key, std::size_t at, const Words& words) {
+  const std::pair<std::string, std::string>* longest = nullptr;
+  for (const auto& word : words.names) {
+    const bool is_longer = longest == nullptr || word.first.size() > longest->first.size();
+    if (is_longer && key.substr(at).starts_with(word.first)) longest = &word;
+  }
+  return longest;
+}
+
+/// `quarter_1`; of digits alone, which no name begins with, `year_2568`.
+std::string joined(const std::vector<std::string>& parts) {
+  std::string name;
+  for (const std::string& part : parts) name += (name.empty() ? "" : "_") + part;
+  if (name.empty() || !thai::is_ascii_digit(static_cast<unsigned char>(name.front()))) return name;
+  return (parts.front().size() == 4 ? "year_" : "n_") + name;
+}
+
+}  // namespace
+
 std::string translated_name(std::string_view head, std::string_view fallback, const Words& words) {
   constexpr std::size_t kMostParts = 4;
   const std::string key = thai::header_key(head.substr(0, head.find('(')));
   std::vector<std::string> parts;
   std::size_t n_unknown = 0;  // bytes
+  const auto add = [&](std::string part) {
+    if (part != "_" && std::ranges::find(parts, part) == parts.end()) parts.push_back(std::move(part));
+  };
   for (std::size_t at = 0; at < key.size();) {
-    const std::pair<std::string, std::string>* longest = nullptr;
-    for (const auto& word : words.names) {
-      if (key.compare(at, word.first.size(), word.first) == 0 &&
-          (!longest || word.first.size() > longest->first.size()))
-        longest = &word;
-    }
+    const std::string_view digits = digits_at(key, at);
+    const auto* word = digits.empty() ? longest_word_at(key, at, words) : nullptr;
+    if (word != nullptr) add(word->second);
+    if (!digits.empty()) add(std::string(digits));
     const std::size_t begin = at;
-    if (longest == nullptr) {
-      static_cast<void>(base::decode_utf8(key, at));
-      n_unknown += at - begin;
-      continue;
-    }
-    at += longest->first.size();
-    const bool is_new = std::ranges::find(parts, longest->second) == parts.end();
-    if (longest->second != "_" && is_new) parts.push_back(longest->second);
+    at += word != nullptr ? word->first.size() : digits.size();
+    if (at > begin) continue;
+    static_cast<void>(base::decode_utf8(key, at));
+    n_unknown += at - begin;
   }
   if (key.empty() || parts.size() > kMostParts || n_unknown * 4 > key.size()) return {};
-  if (parts.empty()) return std::string(fallback);
-  std::string name;
-  for (const std::string& part : parts) name += (name.empty() ? "" : "_") + part;
-  return name;
+  return parts.empty() ? std::string(fallback) : joined(parts);
 }
 
 std::string FieldNames::take(std::string_view known, std::string_view head, std::string_view fallback, FieldKind kind) {

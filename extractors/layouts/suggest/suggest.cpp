@@ -1,7 +1,7 @@
 #include "extractors/layouts/suggest/suggest.hpp"
 
 #include <algorithm>
-#include <array>
+#include <initializer_list>
 #include <set>
 
 #include "extractors/layouts/header_text.hpp"
@@ -14,12 +14,22 @@ namespace tidtam::layouts::suggest {
 
 namespace {
 
-/// `Sheet1`, `แผ่น1`: names that programs give.
-bool is_generic_name(std::string_view sheet_name) {
-  constexpr std::array<std::string_view, 6> kGiven{"sheet", "แผน", "แผนงาน", "ตาราง", "table", "worksheet"};
+/// Whether the name is one of these words with digits behind it, or digits alone.
+bool is_numbered(std::string_view sheet_name, std::initializer_list<std::string_view> words) {
   std::string key = thai::header_key(sheet_name);
   while (!key.empty() && key.back() >= '0' && key.back() <= '9') key.pop_back();
-  return key.empty() || std::ranges::find(kGiven, key) != kGiven.end();
+  return key.empty() ||
+         std::ranges::any_of(words, [&](std::string_view word) { return thai::header_key(word) == key; });
+}
+
+/// Names that programs give.
+bool is_generic_name(std::string_view sheet_name) {
+  return is_numbered(sheet_name, {"Sheet", "แผ่น", "แผ่นงาน", "ตาราง", "Table", "Worksheet"});
+}
+
+/// A sheet of the same form has another such name.
+bool says_only_when(std::string_view sheet_name) {
+  return is_numbered(sheet_name, {"ปี", "ปีการศึกษา", "ปีงบประมาณ", "ไตรมาส", "ไตรมาสที่", "ภาคเรียน", "ภาคเรียนที่", "ครั้งที่"});
 }
 
 /// The longest text above the header: most likely the table's title. Empty where there is none.
@@ -130,7 +140,9 @@ class FileSuggester {
     const bool by_sheet = !is_generic && (n_tables == 1 || above.empty());
     suggestion.title = by_sheet ? area.sheet.name : !above.empty() ? above : quest_.file_stem;
     suggestion.sheets = {is_generic ? quest_.file_stem : area.sheet.name};
-    suggestion.id = unique_id(quest_.id.empty() ? id_of(is_generic ? "" : area.sheet.name) : quest_.id, taken_);
+    suggestion.id = unique_id(
+        quest_.id.empty() ? id_of(is_generic || says_only_when(area.sheet.name) ? "" : area.sheet.name) : quest_.id,
+        taken_);
   }
 
   [[nodiscard]] std::string id_of(const std::string& sheet_name) const {

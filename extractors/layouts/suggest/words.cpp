@@ -26,12 +26,13 @@ bool is_name_part(const std::string& text) {
 
 Words load_words(const spec::Catalogue& catalogue) {
   const spec::Node node = spec::Node::load(catalogue.file("suggest", "words.yaml"));
-  node.allow_only({"kinds", "personal_heads", "person_titles", "unit_beginnings", "names"});
+  node.allow_only({"kinds", "personal_heads", "personal_traits", "person_titles", "unit_beginnings", "names"});
   Words words;
   for (const auto& [kind, heads] : node.at("kinds").entries()) {
     words.kinds.emplace_back(read_kind(heads, kind), keys_of(heads));
   }
   words.personal_heads = keys_of(node.at("personal_heads"));
+  words.personal_traits = keys_of(node.at("personal_traits"));
   words.person_titles = node.at("person_titles").texts();
   words.unit_beginnings = node.at("unit_beginnings").texts();
   for (const auto& [name, heads] : node.at("names").entries()) {

@@ -12,7 +12,8 @@ namespace {
 
 using model::FieldKind;
 
-KindGuess guess(const std::string& head, const std::vector<std::string>& texts, ColumnContext context = {}) {
+KindGuess guess_under(std::vector<std::string> head, const std::vector<std::string>& texts,
+                      ColumnContext context = {}) {
   const ShapeReader shapes(shipped_words());
   ColumnEvidence cells;
   cells.n_rows = texts.size();
@@ -20,8 +21,12 @@ KindGuess guess(const std::string& head, const std::vector<std::string>& texts, 
     const model::CellRef place{static_cast<std::uint32_t>(row), 0};
     cells.add(model::Cell(place, model::CellType::text, model::kNoFlags, texts[row]), shapes);
   }
-  context.head = {head};
+  context.head = std::move(head);
   return guess_kind(cells, context, shipped_words());
+}
+
+KindGuess guess(const std::string& head, const std::vector<std::string>& texts, ColumnContext context = {}) {
+  return guess_under({head}, texts, std::move(context));
 }
 
 FieldKind kind_of(const std::string& head, const std::vector<std::string>& texts, ColumnContext context = {}) {
@@ -64,11 +69,25 @@ TEST(ColumnKind, OfYearsUnitsAndMarks) {
   EXPECT_EQ(kind_of("คืนแล้ว", {"✓", "✓", ""}), FieldKind::flag);
 }
 
+TEST(ColumnKind, IsNoPeriodWhereTheHeadNamesOneOrTheCellsHoldNone) {
+  EXPECT_EQ(kind_of("ไตรมาส", {"1", "2"}), FieldKind::quarter);
+  EXPECT_EQ(guess_under({"งบประมาณ", "ไตรมาส 1"}, {"5", "3"}).kind, FieldKind::money);
+  EXPECT_EQ(guess_under({"เบิกจ่าย", "ไตรมาส 2"}, {}).kind, FieldKind::money) << "of a blank form";
+  EXPECT_EQ(guess_under({"จำนวนเงินที่จ่าย ปีงบประมาณ 2556", "ค่ายา"}, {"0", "45000"}).kind, FieldKind::money);
+  EXPECT_EQ(kind_of("ผู้ผ่านเกณฑ์ ปีงบประมาณ 2569", {"12", "140"}), FieldKind::count) << "the budget is the year's name";
+  EXPECT_EQ(kind_of("งบประมาณที่ใช้ ณ วันที่ 30 มิ.ย. 69", {"1200", "340"}), FieldKind::money);
+}
+
+TEST(ColumnKind, OfPercentagesHoweverTheyAreWritten) {
+  EXPECT_EQ(kind_of("ผ่านเกณฑ์", {"50%", "12.5%", "ร้อยละ 10"}), FieldKind::percent);
+}
+
 TEST(ColumnKind, OfPersonalDataIsLeftOut) {
   EXPECT_TRUE(guess("ผู้ยืม", {"นายสมมติ ใจดี", "นางสาวตัวอย่าง มีสุข"}).is_personal);
   EXPECT_TRUE(guess("เลขบัตร", {"1100000000001", "1100000000002"}).is_personal);
   EXPECT_TRUE(guess("ติดต่อ", {"0440000012", "0440000013"}).is_personal);
   EXPECT_TRUE(guess("ที่อยู่", {}).is_personal);
+  EXPECT_TRUE(guess("เลขประจำตัวนักเรียน", {"10203", "10204"}).is_personal) << "short numbers, yet no counts";
   EXPECT_FALSE(guess("นักเรียนพิการ", {"3", "12", "0"}).is_personal) << "a count of people";
 }
 
