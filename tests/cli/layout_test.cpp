@@ -23,6 +23,9 @@ const std::string kLoans = kRoot / "tests/golden/suggest/loans/input.xlsx";
 /// A camp's table with three rows, and below it a table of guests.
 const std::string kCamps = kRoot / "tests/golden/suggest/camps/input.xlsx";
 
+/// A form of labels and values, filled in, and others.
+const std::string kSurvey = kRoot / "tests/golden/suggest/survey/input.xlsx";
+
 ToolResult suggest(std::vector<std::string> arguments) {
   arguments.insert(arguments.begin(), {"layout", "suggest"});
   return run_tool(arguments);
@@ -58,6 +61,22 @@ TEST(LayoutSuggest, GivesALayoutByWhichTheUnknownSheetIsRead) {
   EXPECT_EQ(rows[2].at("attributes"), R"({"count":4,"number_equipment":"0144"})");
   EXPECT_EQ(rows[0].at("attributes"), R"({"column_h":1,"count":1,"number_equipment":"0012"})");
   EXPECT_THAT(exported.out, Not(HasSubstr("ใจดี"))) << "borrowers are persons";
+}
+
+TEST(LayoutSuggest, GivesALayoutByWhichAFormOfLabelsIsOneRow) {
+  const TemporaryWorkspace workspace;
+  const fs::path layouts = workspace.root() / "catalogue/layouts";
+  EXPECT_EQ(
+      workspace.run({"layout", "suggest", "--sheet", "อาคาร", "--id", "buildings", "--to", layouts, kSurvey}).status,
+      0);
+  workspace.drop("33010001/survey.xlsx", base::read_file(kSurvey));
+  EXPECT_EQ(workspace.run({"run", "--date", "2026-10-21"}).status, 0);
+  const auto rows = rows_of(workspace.run({"export", "register_entry"}).out);
+  ASSERT_EQ(rows.size(), 1U);
+  EXPECT_EQ(rows[0].at("title"), "อาคารไม้ริมสระ");
+  EXPECT_EQ(rows[0].at("on_date"), "2026-06-15");
+  EXPECT_EQ(rows[0].at("amount"), "15000050") << "satang";
+  EXPECT_EQ(rows[0].at("attributes"), R"({"room":12,"row_7":0})");
 }
 
 TEST(LayoutSuggest, PrintsAFileThatCanBeSavedAsItIs) {

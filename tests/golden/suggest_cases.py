@@ -75,4 +75,21 @@ def water():
     save("suggest/water", {"ปี 2568": first, "ปี 2569": second, "แบบเปล่า": blank})
 
 
-CASES = (loans, subsidies, camps, report_list, water)
+def survey():
+    """Two forms of labels with the value beside each: filled in, with a unit behind a value, two labels in a row and a
+    telephone number; and blank, labels with colons. The third sheet is no form, though it has two columns as well."""
+    filled = [
+        ["แบบสำรวจอาคารเรียน"],
+        [],
+        ["ชื่ออาคาร", "อาคารไม้ริมสระ"],
+        ["จำนวนห้อง", 12, "ห้อง"],
+        ["วันที่สำรวจ", "15 มิ.ย. 2569", "งบซ่อมแซม (บาท)", 150000.5],
+        ["ผู้สำรวจ", "นายสมมติ ใจดี", "โทรศัพท์", "044000001"],
+        ["หลังคารั่ว", "ไม่มี"],
+    ]
+    blank = [["แบบแจ้งซ่อม"], ["รายการที่ชำรุด :"], ["วันที่แจ้ง :", None], ["ราคาประเมิน :"]]
+    prices = [["วัสดุ", "ราคา"], ["สีขาว", 250], ["แปรงทาสี", 45.5], ["ตะปู", 60]]
+    save("suggest/survey", {"อาคาร": filled, "แจ้งซ่อม": blank, "ราคาวัสดุ": prices})
+
+
+CASES = (loans, subsidies, camps, report_list, water, survey)

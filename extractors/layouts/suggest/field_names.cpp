@@ -51,11 +51,14 @@ std::string latin_name(std::string_view text) {
 
 namespace {
 
-/// A run of digits, from `at` on.
-std::string_view digits_at(std::string_view key, std::size_t at) {
+/// A run of digits from `at` on that numbers a quarter, class or round, or is a year; empty for others, such as those
+/// of a span whose hyphen the key has lost.
+std::string_view number_at(std::string_view key, std::size_t at) {
   std::size_t end = at;
   while (end < key.size() && thai::is_ascii_digit(static_cast<unsigned char>(key[end]))) ++end;
-  return key.substr(at, end - at);
+  const std::string_view digits = key.substr(at, end - at);
+  const bool is_year = digits.size() == 4 && (digits.starts_with("25") || digits.starts_with("20"));
+  return digits.size() <= 2 || is_year ? digits : std::string_view();
 }
 
 /// The longest word of names that the key goes on with.
@@ -68,7 +71,7 @@ const std::pair<std::string, std::string>* longest_word_at(std::string_view key,
   return longest;
 }
 
-/// `quarter_1`; of digits alone, which no name begins with, `year_2568`.
+/// `quarter_1`; no name begins with digits, so that of a year is `year_2568`.
 std::string joined(const std::vector<std::string>& parts) {
   std::string name;
   for (const std::string& part : parts) name += (name.empty() ? "" : "_") + part;
@@ -87,7 +90,7 @@ std::string translated_name(std::string_view head, std::string_view fallback, co
     if (part != "_" && std::ranges::find(parts, part) == parts.end()) parts.push_back(std::move(part));
   };
   for (std::size_t at = 0; at < key.size();) {
-    const std::string_view digits = digits_at(key, at);
+    const std::string_view digits = number_at(key, at);
     const auto* word = digits.empty() ? longest_word_at(key, at, words) : nullptr;
     if (word != nullptr) add(word->second);
     if (!digits.empty()) add(std::string(digits));

@@ -6,6 +6,7 @@
 
 #include "extractors/layouts/header_text.hpp"
 #include "extractors/layouts/suggest/field_names.hpp"
+#include "extractors/layouts/suggest/label_form.hpp"
 #include "extractors/layouts/suggest/table_areas.hpp"
 #include "extractors/layouts/suggest/table_suggester.hpp"
 #include "pipeline/thai/key.hpp"
@@ -32,12 +33,12 @@ bool says_only_when(std::string_view sheet_name) {
   return is_numbered(sheet_name, {"ปี", "ปีการศึกษา", "ปีงบประมาณ", "ไตรมาส", "ไตรมาสที่", "ภาคเรียน", "ภาคเรียนที่", "ครั้งที่"});
 }
 
-/// The longest text above the header: most likely the table's title. Empty where there is none.
-std::string title_above(const TableArea& area) {
+/// The longest text above this row: most likely the table's title. Empty where there is none.
+std::string title_above(const model::Sheet& sheet, std::uint32_t row) {
   constexpr std::size_t kLongestTitle = 300;
   std::string title;
-  for (const model::Cell& cell : area.sheet.cells) {
-    if (cell.ref.row >= area.block.first_row) break;
+  for (const model::Cell& cell : sheet.cells) {
+    if (cell.ref.row >= row) break;
     const std::string_view text = trimmed(cell.text());
     if (cell.type == model::CellType::text && text.size() > title.size() && text.size() <= kLongestTitle) title = text;
   }
@@ -50,10 +51,15 @@ std::string unique_id(const std::string& wished, std::set<std::string>& taken) {
   return id;
 }
 
+/// Whether a table has its sheet to itself.
+enum class Alone : std::uint8_t { no, yes };
+
 /// What the trial says, behind the first remark, which says where the table stands.
 void add_trial(Suggestion& suggestion, const Trial& trial) {
   std::vector<Remark> remarks;
-  if (trial.n_records == 0) {
+  if (suggestion.form == LayoutForm::label_value) {
+    remarks.push_back({trial.n_values == 0 ? "suggest_tried_form_empty" : "suggest_tried_form", {}});
+  } else if (trial.n_records == 0) {
     remarks.push_back({"suggest_tried_empty", {}});
   } else {
     remarks.push_back({"suggest_tried",
@@ -122,27 +128,36 @@ class FileSuggester {
   std::vector<Suggestion> tables_of(const model::Sheet& sheet) {
     const Lexicon lexicon(layouts_, surroundings_.options);
     WordBook word_book(lexicon);
+    const SheetRows rows(sheet);
     std::vector<Suggestion> suggestions;
+    if (const auto form = sample_form(rows, surroundings_.options.search_rows, words_)) {
+      if (auto suggestion = suggest_table(*form, word_book, words_)) {
+        name(*suggestion, sheet, title_above(sheet, form->records.front().row), Alone::yes);
+        suggestions.push_back(std::move(*suggestion));
+      }
+      return suggestions;
+    }
     const std::vector<TableArea> areas = table_areas(sheet, surroundings_.options.search_rows, word_book);
     for (const TableArea& area : areas) {
-      auto suggestion = suggest_table(area, word_book, surroundings_.options, words_);
+      const SheetRows area_rows(area.sheet);
+      const TableSample sample = sample_table(area_rows, area.block, word_book, surroundings_.options, words_);
+      auto suggestion = suggest_table(sample, word_book, words_);
       if (!suggestion) continue;
-      name(*suggestion, area, areas.size());
+      name(*suggestion, sheet, title_above(area.sheet, area.block.first_row),
+           areas.size() == 1 ? Alone::yes : Alone::no);
       suggestions.push_back(std::move(*suggestion));
     }
     return suggestions;
   }
 
   /// A table that has its sheet to itself is called as the sheet, else as the title above it says.
-  void name(Suggestion& suggestion, const TableArea& area, std::size_t n_tables) {
-    const bool is_generic = is_generic_name(area.sheet.name);
-    const std::string above = title_above(area);
-    const bool by_sheet = !is_generic && (n_tables == 1 || above.empty());
-    suggestion.title = by_sheet ? area.sheet.name : !above.empty() ? above : quest_.file_stem;
-    suggestion.sheets = {is_generic ? quest_.file_stem : area.sheet.name};
-    suggestion.id = unique_id(
-        quest_.id.empty() ? id_of(is_generic || says_only_when(area.sheet.name) ? "" : area.sheet.name) : quest_.id,
-        taken_);
+  void name(Suggestion& suggestion, const model::Sheet& sheet, const std::string& above, Alone alone) {
+    const bool is_generic = is_generic_name(sheet.name);
+    const bool by_sheet = !is_generic && (alone == Alone::yes || above.empty());
+    suggestion.title = by_sheet ? sheet.name : !above.empty() ? above : quest_.file_stem;
+    suggestion.sheets = {is_generic ? quest_.file_stem : sheet.name};
+    const bool names_nothing = is_generic || says_only_when(sheet.name);
+    suggestion.id = unique_id(quest_.id.empty() ? id_of(names_nothing ? "" : sheet.name) : quest_.id, taken_);
   }
 
   [[nodiscard]] std::string id_of(const std::string& sheet_name) const {

@@ -24,10 +24,11 @@ struct SuggestedField {
   bool is_left_out = false;     ///< personal data: in the file as a comment only
 };
 
-/// A layout for a table that no layout takes, to be looked over by an analyst.
+/// A layout for a table or form that no layout takes, to be looked over by an analyst.
 struct Suggestion {
   std::string id;
   std::string title;
+  LayoutForm form = LayoutForm::table;
   std::vector<std::string> sheets;  ///< names by which its sheets are known again
   std::vector<std::string> key;
   std::string lineage_field;

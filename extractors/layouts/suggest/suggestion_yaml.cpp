@@ -61,8 +61,9 @@ class YamlWriter {
 
   std::string write(const Suggestion& suggestion) {
     for (const Remark& remark : suggestion.remarks) comment("", remark);
-    text_ += fmt::format("id: {}\nversion: 1\ntitle: {}\ngrain: own_unit\ntable: register_entry\nsheet: {}\n",
-                         suggestion.id, scalar(suggestion.title), list_of(suggestion.sheets));
+    text_ += fmt::format("id: {}\nversion: 1\ntitle: {}\n", suggestion.id, scalar(suggestion.title));
+    if (suggestion.form == LayoutForm::label_value) text_ += "form: label_value\n";
+    text_ += fmt::format("grain: own_unit\ntable: register_entry\nsheet: {}\n", list_of(suggestion.sheets));
     if (!suggestion.key.empty()) text_ += fmt::format("key: [{}]\n", fmt::join(suggestion.key, ", "));
     text_ += fmt::format("lineage_field: {}\nfields:\n", suggestion.lineage_field);
     for (const SuggestedField& field : suggestion.fields) add_field(field);

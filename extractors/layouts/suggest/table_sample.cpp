@@ -1,12 +1,14 @@
 #include "extractors/layouts/suggest/table_sample.hpp"
 
 #include <algorithm>
+#include <cctype>
 #include <map>
 
 #include <fmt/format.h>
 
 #include "extractors/layouts/header_search.hpp"
 #include "extractors/layouts/table_rows.hpp"
+#include "extractors/layouts/unit_note.hpp"
 #include "pipeline/thai/key.hpp"
 
 namespace tidtam::layouts::suggest {
@@ -48,7 +50,7 @@ FieldHead head_of(const std::vector<std::string>& texts, bool is_grouped) {
     head.groups = {variant_of(group)};
     head.leaves = {variant_of(texts.back())};
   } else {
-    head.headers = {variant_of(joined(texts, texts.size()))};
+    head = single_head(joined(texts, texts.size()));
   }
   return head;
 }
@@ -59,9 +61,42 @@ bool has_cells_beneath(const SheetRows& rows, const HeaderBlock& block, std::uin
   });
 }
 
+Remark source_of(const SheetRows& rows, const HeaderBlock& block, std::size_t n_columns) {
+  const std::uint32_t first = block.first_row + 1;
+  const std::uint32_t last = block.last_row + 1;
+  return {"suggest_source",
+          {{"sheet", rows.sheet().name},
+           {"rows", first == last ? std::to_string(first) : fmt::format("{}–{}", first, last)},
+           {"columns", std::to_string(n_columns)}}};
+}
+
+/// A unit of money stands in a cell above the table or in its header.
+bool states_money_unit(const SheetRows& rows, const HeaderBlock& block, WordBook& words) {
+  const std::size_t end = rows.position_of(last_row_of(rows, block) + 1);
+  for (std::size_t p = 0; p < end; ++p) {
+    const bool states_unit = std::ranges::any_of(rows[p].cells, [&](const model::Cell& cell) {
+      return unit_note_in(cell, words.lexicon().units()).has_value();
+    });
+    if (states_unit) return true;
+  }
+  return false;
+}
+
+/// `column_c`.
+std::string name_by_letters(std::string letters) {
+  std::ranges::transform(letters, letters.begin(), [](unsigned char c) { return std::tolower(c); });
+  return "column_" + letters;
+}
+
+/// `C3:C5`, or `C` where there are no rows.
+std::string place_of(const std::string& letters, const std::vector<model::Record>& records) {
+  if (records.empty()) return letters;
+  return fmt::format("{}{}:{}{}", letters, records.front().row + 1, letters, records.back().row + 1);
+}
+
 /// The columns that can be known again by their heads.
-void take_columns(const SheetRows& rows, const HeaderBlock& block, const std::vector<ColumnPath>& paths,
-                  WordBook& words, TableSample& sample) {
+void take_columns(const SheetRows& rows, const HeaderBlock& block, WordBook& words, TableSample& sample) {
+  const std::vector<ColumnPath>& paths = sample.paths;
   std::map<std::string, std::uint16_t> column_of_key;
   for (std::size_t p = 0; p < paths.size(); ++p) {
     if (is_row_number(paths[p], words)) continue;
@@ -73,10 +108,10 @@ void take_columns(const SheetRows& rows, const HeaderBlock& block, const std::ve
     const std::string whole = joined(column.texts, column.texts.size());
     const std::string key = thai::header_key(whole);
     const auto pass_over = [&](std::string phrase, std::string other) {
-      sample.passed_over.push_back({std::move(phrase),
-                                    {{"column", model::column_letters(paths[p].column)},
-                                     {"head", head_text(paths[p])},
-                                     {"other", std::move(other)}}});
+      sample.remarks.push_back({std::move(phrase),
+                                {{"column", model::column_letters(paths[p].column)},
+                                 {"head", head_text(paths[p])},
+                                 {"other", std::move(other)}}});
     };
     if (key.empty() || whole.size() > kLongestHead) {
       pass_over(key.empty() ? "suggest_passed_empty" : "suggest_passed_long", "");
@@ -88,6 +123,7 @@ void take_columns(const SheetRows& rows, const HeaderBlock& block, const std::ve
       continue;
     }
     column.head = head_of(column.texts, has_shared_top(paths, p));
+    column.last_name = name_by_letters(model::column_letters(paths[p].column));
     sample.columns.push_back(std::move(column));
   }
 }
@@ -107,18 +143,27 @@ LayoutSpec plain_layout(const std::vector<SampleColumn>& columns) {
 
 }  // namespace
 
-TableSample sample_table(const SheetRows& rows, const HeaderBlock& block, const std::vector<ColumnPath>& paths,
-                         WordBook& words, const LayoutOptions& options, const Words& suggestion_words) {
+FieldHead single_head(const std::string& text) {
+  FieldHead head;
+  head.headers = {variant_of(text)};
+  return head;
+}
+
+TableSample sample_table(const SheetRows& rows, const HeaderBlock& block, WordBook& words, const LayoutOptions& options,
+                         const Words& suggestion_words) {
   TableSample sample;
-  take_columns(rows, block, paths, words, sample);
+  sample.paths = header_paths(rows, block);
+  sample.remarks.push_back(source_of(rows, block, sample.paths.size()));
+  sample.has_money_unit = states_money_unit(rows, block, words);
+  take_columns(rows, block, words, sample);
   if (sample.columns.empty()) return sample;
   const std::vector<LayoutSpec> layouts{plain_layout(sample.columns)};
   const Lexicon lexicon(layouts, options);
   WordBook own_words(lexicon);
   HeaderFound header;
   header.block = block;
-  header.paths = paths;
-  header.match = PathReader(paths, own_words).match_of(0);
+  header.paths = sample.paths;
+  header.match = PathReader(sample.paths, own_words).match_of(0);
   const ShapeReader shapes(suggestion_words);
   for (model::Record& record : read_table_rows(rows, layouts[0], header, {0}, options, own_words).records) {
     if (record.is_total) continue;
@@ -127,7 +172,10 @@ TableSample sample_table(const SheetRows& rows, const HeaderBlock& block, const 
     }
     sample.records.push_back(std::move(record));
   }
-  for (SampleColumn& column : sample.columns) column.cells.n_rows = sample.records.size();
+  for (SampleColumn& column : sample.columns) {
+    column.cells.n_rows = sample.records.size();
+    column.place = place_of(model::column_letters(sample.paths[column.path].column), sample.records);
+  }
   return sample;
 }
 

@@ -40,6 +40,8 @@ void count_records(const model::RecordBatch& batch, Trial& trial) {
     if (trial.n_records == 0) trial.first_row = record.row;
     trial.last_row = record.row;
     ++trial.n_records;
+    trial.n_values += static_cast<std::size_t>(
+        std::ranges::count_if(record.cells, [](const model::Cell* cell) { return cell != nullptr; }));
   }
 }
 

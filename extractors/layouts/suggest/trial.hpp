@@ -27,6 +27,7 @@ struct Trial {
   std::string complaint;             ///< of the loader or the lint, where there is no layout
   std::size_t n_records = 0;
   std::size_t n_totals = 0;
+  std::size_t n_values = 0;     ///< cells in the records
   std::uint32_t first_row = 0;  ///< of the records, from 0
   std::uint32_t last_row = 0;
   std::set<std::string> others;  ///< layouts that read a part of the sheet too
