@@ -10,6 +10,7 @@ sys.dont_write_bytecode = True
 HERE = pathlib.Path(__file__).parent
 sys.path.insert(0, str(HERE.parent))
 
+import xls_cases  # noqa: E402
 from raw_parts import MAIN, STRICT_MAIN, STRICT_OFFICE, styles_of, workbook, zip64, zipped  # noqa: E402
 
 TYPES = (
@@ -102,6 +103,9 @@ CASES = {
     "xlsx_targets/input.xlsx": zipped(targets(workbook(ONE))),
     "xlsx_zip64/input.xlsx": zip64(workbook(ONE)),
     "ods/input.ods": ods(),
+    "xls_biff8/input.xls": xls_cases.biff8(),
+    "xls_biff8_1904/input.xls": xls_cases.biff8_of_1904(),
+    "xls_biff5/input.xls": xls_cases.biff5(),
     "html_named_xls/input.xls": HTML.encode(),
     "html_cp874_named_xls/input.xls": HTML.replace("utf-8", "windows-874").encode("cp874"),
     "csv_utf8/input.csv": delimited(",").encode(),

@@ -14,6 +14,7 @@ HERE = pathlib.Path(__file__).parent
 sys.path.insert(0, str(HERE.parent))
 
 from raw_parts import HEAD, MAIN, OFFICE, PACKAGE, workbook, zipped  # noqa: E402
+from xls_parts import BIFF8, begin, compound, record  # noqa: E402
 
 ONE = '<row r="1"><c r="A1"><v>1</v></c></row>'
 SHEET = "xl/worksheets/sheet1.xml"
@@ -40,29 +41,7 @@ def patched(file, name, at, value):
     return file[:place + at] + struct.pack("<I", value) + file[place + at + 4:]
 
 
-def compound(stream_name, stream):
-    """A compound file of one stream: its table of sectors, its directory, then the stream."""
-    count = -(-max(len(stream), 4096) // 512)
-    end, free = 0xFFFFFFFE, 0xFFFFFFFF
-    header = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(16) + struct.pack("<HHHHH", 0x3E, 3, 0xFFFE, 9, 6) + bytes(10)
-    header += struct.pack("<IIIIIIIII", 1, 1, 0, 4096, end, 0, end, 0, 0) + struct.pack("<I", free) * 108
-    table = [0xFFFFFFFD, end] + list(range(3, 2 + count)) + [end]
-    sectors = b"".join(struct.pack("<I", sector) for sector in table + [free] * (128 - len(table)))
-
-    def entry(name, kind, child, start, size):
-        text = (name + "\0").encode("utf-16-le")
-        return (text.ljust(64, b"\0") + struct.pack("<HBB", len(text), kind, 1) + struct.pack("<III", free, free, child)
-                + bytes(36) + struct.pack("<IQ", start, size))
-
-    directory = entry("Root Entry", 5, 1, end, 0) + entry(stream_name, 2, free, 2, count * 512)
-    return header + sectors + directory.ljust(512, b"\0") + stream.ljust(count * 512, b"\0")
-
-
-def record(kind, content=b""):
-    return struct.pack("<HH", kind, len(content)) + content
-
-
-BOF = record(0x0809, struct.pack("<HHHHII", 0x0600, 0x0005, 0, 0, 0, 0))
+BOF = begin(BIFF8, 5)
 XLS_WITH_PASSWORD = BOF + record(0x2F, bytes(6)) + record(0x0A)
 RELATIONS = f'{HEAD}<Relationships xmlns="{PACKAGE}">{{}}</Relationships>'
 OFFICE_PART = f'<Relationship Id="r" Type="{OFFICE}/officeDocument" Target="{{}}"/>'
