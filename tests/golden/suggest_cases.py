@@ -77,7 +77,7 @@ def water():
 
 def survey():
     """Two forms of labels with the value beside each: filled in, with a unit behind a value, two labels in a row and a
-    telephone number; and blank, labels with colons. The third sheet is no form, though it has two columns as well."""
+    telephone number; and blank, labels with colons. The third sheet is no form but a table, whose last column has no head."""
     filled = [
         ["แบบสำรวจอาคารเรียน"],
         [],
@@ -88,7 +88,7 @@ def survey():
         ["หลังคารั่ว", "ไม่มี"],
     ]
     blank = [["แบบแจ้งซ่อม"], ["รายการที่ชำรุด :"], ["วันที่แจ้ง :", None], ["ราคาประเมิน :"]]
-    prices = [["วัสดุ", "ราคา"], ["สีขาว", 250], ["แปรงทาสี", 45.5], ["ตะปู", 60]]
+    prices = [["วัสดุ", "จำนวน", "ราคา"], ["สีขาว", 2, 250, "ถัง"], ["แปรงทาสี", 4, 45.5, "อัน"], ["ตะปู", 1, 60, "กล่อง"]]
     save("suggest/survey", {"อาคาร": filled, "แจ้งซ่อม": blank, "ราคาวัสดุ": prices})
 
 

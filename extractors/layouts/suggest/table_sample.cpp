@@ -94,12 +94,31 @@ std::string place_of(const std::string& letters, const std::vector<model::Record
   return fmt::format("{}{}:{}{}", letters, records.front().row + 1, letters, records.back().row + 1);
 }
 
+/// Columns that hold something in most of the rows and have no head.
+void note_headless(const SheetRows& rows, TableSample& sample) {
+  if (sample.records.empty()) return;
+  std::map<std::uint16_t, std::size_t> n_cells;
+  const std::size_t end = rows.position_of(sample.records.back().row + 1);
+  for (std::size_t p = rows.position_of(sample.records.front().row); p < end; ++p) {
+    for (const model::Cell& cell : rows[p].cells) n_cells[cell.ref.column] += is_blank(cell) ? 0 : 1;
+  }
+  for (const auto& [column, n] : n_cells) {
+    const bool has_head = std::ranges::find(sample.paths, column, &ColumnPath::column) != sample.paths.end();
+    if (!has_head && n * 2 > sample.records.size())
+      sample.remarks.push_back({"suggest_passed_headless", {{"column", model::column_letters(column)}}});
+  }
+}
+
 /// The columns that can be known again by their heads.
 void take_columns(const SheetRows& rows, const HeaderBlock& block, WordBook& words, TableSample& sample) {
   const std::vector<ColumnPath>& paths = sample.paths;
   std::map<std::string, std::uint16_t> column_of_key;
   for (std::size_t p = 0; p < paths.size(); ++p) {
-    if (is_row_number(paths[p], words)) continue;
+    if (is_row_number(paths[p], words)) {
+      sample.remarks.push_back({"suggest_passed_number",
+                                {{"column", model::column_letters(paths[p].column)}, {"head", head_text(paths[p])}}});
+      continue;
+    }
     const bool is_same_head = p > 0 && paths[p - 1].cells == paths[p].cells;
     if (is_same_head && !has_cells_beneath(rows, block, paths[p].column)) continue;
     SampleColumn column;
@@ -176,6 +195,7 @@ TableSample sample_table(const SheetRows& rows, const HeaderBlock& block, WordBo
     column.cells.n_rows = sample.records.size();
     column.place = place_of(model::column_letters(sample.paths[column.path].column), sample.records);
   }
+  note_headless(rows, sample);
   return sample;
 }
 
