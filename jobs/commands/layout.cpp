@@ -2,6 +2,7 @@
 #include <filesystem>
 #include <memory>
 #include <string>
+#include <system_error>
 #include <vector>
 
 #include <fmt/format.h>
@@ -153,7 +154,12 @@ class SuggestCommand {
       complain(phrase("suggest_file_there", {{"file", file.string()}}));
       return kUsage;
     }
-    std::filesystem::create_directories(options_.to);
+    std::error_code failure;
+    std::filesystem::create_directories(options_.to, failure);
+    if (failure) {
+      complain(phrase("suggest_no_folder", {{"folder", options_.to}, {"reason", failure.message()}}));
+      return kFatal;
+    }
     for (const suggest::Suggestion& suggestion : suggestions_) {
       base::write_file_atomically(file_of(suggestion), yaml_of(suggestion));
       fmt::print("{}\n", file_of(suggestion).string());

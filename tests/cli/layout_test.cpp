@@ -133,6 +133,9 @@ TEST(LayoutSuggest, RefusesWhatIsNoSpreadsheetAndWhatIsNoId) {
   EXPECT_EQ(suggest({}).status, 2);
   EXPECT_EQ(suggest({"--id", "../evil", kLoans}).status, 2);
   EXPECT_EQ(suggest({"--language", "fr", kLoans}).status, 2);
+  const ToolResult no_folder = suggest({"--to", kLoans, "--language", "en", kLoans});
+  EXPECT_EQ(no_folder.status, 1);
+  EXPECT_THAT(no_folder.err, HasSubstr("this folder cannot be made"));
 }
 
 TEST(LayoutSuggest, NeverWritesOverAFile) {
