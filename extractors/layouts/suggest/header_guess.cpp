@@ -128,24 +128,34 @@ std::string code_pattern(const model::Cell& cell) {
   return pattern;
 }
 
+/// How many cells of a column are like its head.
+struct Likeness {
+  const model::Cell* head = nullptr;
+  std::string pattern;
+  std::size_t filled = 0;
+  std::size_t alike = 0;
+};
+
 /// A head with digits in it that looks like most of its column is no head, but one of a list of codes.
 bool has_code_for_head(const SheetRows& rows, const HeaderGuess& guess) {
   constexpr std::size_t kLookedAt = 200;
+  std::map<std::uint16_t, Likeness> columns;
   for (const ColumnPath& path : guess.paths) {
     const model::Cell& head = *path.cells.back();
-    if (head.text().find_first_of("0123456789") == std::string_view::npos) continue;
-    std::size_t filled = 0;
-    std::size_t alike = 0;
-    for (std::size_t p = 0; p < std::min(rows.size(), kLookedAt); ++p) {
-      for (const model::Cell& cell : rows[p].cells) {
-        if (cell.ref.column != path.column || is_blank(cell) || &cell == &head) continue;
-        ++filled;
-        alike += is_word(cell) && code_pattern(cell) == code_pattern(head) ? 1 : 0;
-      }
-    }
-    if (alike * 2 > filled) return true;
+    if (head.text().find_first_of("0123456789") != std::string_view::npos)
+      columns[path.column] = {&head, code_pattern(head), 0, 0};
   }
-  return false;
+  if (columns.empty()) return false;
+  for (std::size_t p = 0; p < std::min(rows.size(), kLookedAt); ++p) {
+    for (const model::Cell& cell : rows[p].cells) {
+      const auto at = columns.find(cell.ref.column);
+      if (at == columns.end() || is_blank(cell) || &cell == at->second.head) continue;
+      ++at->second.filled;
+      at->second.alike += is_word(cell) && code_pattern(cell) == at->second.pattern ? 1 : 0;
+    }
+  }
+  return std::ranges::any_of(columns,
+                             [](const auto& column) { return column.second.alike * 2 > column.second.filled; });
 }
 
 /// A row of words that has one where the block has no head: `หญิง` beneath a group that was not merged over it.
@@ -154,7 +164,7 @@ bool has_unheaded_word(const Row& row, const HeaderGuess& guess) {
     const std::uint16_t column = cell.ref.column;
     const bool is_within = column > guess.paths.front().column && column < guess.paths.back().column;
     return is_within && !is_blank(cell) &&
-           std::ranges::find(guess.paths, column, &ColumnPath::column) == guess.paths.end();
+           !std::ranges::binary_search(guess.paths, column, {}, &ColumnPath::column);
   });
 }
 
