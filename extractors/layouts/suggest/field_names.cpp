@@ -54,8 +54,10 @@ namespace {
 /// A run of digits from `at` on that numbers a quarter, class or round, or is a year; empty for others, such as those
 /// of a span whose hyphen the key has lost.
 std::string_view number_at(std::string_view key, std::size_t at) {
+  const auto is_digit = [&](std::size_t i) { return thai::is_ascii_digit(static_cast<unsigned char>(key[i])); };
+  if (at > 0 && is_digit(at - 1)) return {};
   std::size_t end = at;
-  while (end < key.size() && thai::is_ascii_digit(static_cast<unsigned char>(key[end]))) ++end;
+  while (end < key.size() && is_digit(end)) ++end;
   const std::string_view digits = key.substr(at, end - at);
   const bool is_year = digits.size() == 4 && (digits.starts_with("25") || digits.starts_with("20"));
   return digits.size() <= 2 || is_year ? digits : std::string_view();

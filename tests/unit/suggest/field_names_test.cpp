@@ -22,6 +22,7 @@ TEST(FieldNames, AreTranslatedWordByWord) {
   EXPECT_EQ(translated_name("จำนวน", "count", shipped_words()), "count");
   EXPECT_EQ(translated_name("แผน ไตรมาส 1", "money", shipped_words()), "plan_quarter_1");
   EXPECT_EQ(translated_name("๒๕๖๘", "count", shipped_words()), "year_2568");
+  EXPECT_EQ(translated_name("60-64 ปี", "count", shipped_words()), "") << "a span, not a number";
   EXPECT_EQ(translated_name("ถังน้ำดื่มสาธารณะ", "count", shipped_words()), "") << "most of it is other words";
 }
 
