@@ -92,4 +92,16 @@ def survey():
     save("suggest/survey", {"อาคาร": filled, "แจ้งซ่อม": blank, "ราคาวัสดุ": prices})
 
 
-CASES = (loans, subsidies, camps, report_list, water, survey)
+def volunteers():
+    """A row for each person: identity numbers and names, which are left out, and hours, which are not."""
+    table = [
+        ["ทะเบียนอาสาสมัคร"],
+        ["เลข 13 หลัก", "ชื่อ-สกุล", "งานที่ช่วย", "ชั่วโมง"],
+        ["1100000000001", "นายสมมติ ใจดี", "ทาสีรั้ว", 6],
+        ["1100000000002", "นางสาวตัวอย่าง มีสุข", "ปลูกต้นไม้", 4.5],
+        ["1100000000003", "นางลอง เขียนดี", "ทำอาหาร", 8],
+    ]
+    save("suggest/volunteers", {"อาสาสมัคร": table})
+
+
+CASES = (loans, subsidies, camps, report_list, water, survey, volunteers)

@@ -163,8 +163,7 @@ bool has_unheaded_word(const Row& row, const HeaderGuess& guess) {
   return std::ranges::any_of(row.cells, [&](const model::Cell& cell) {
     const std::uint16_t column = cell.ref.column;
     const bool is_within = column > guess.paths.front().column && column < guess.paths.back().column;
-    return is_within && !is_blank(cell) &&
-           !std::ranges::binary_search(guess.paths, column, {}, &ColumnPath::column);
+    return is_within && !is_blank(cell) && !std::ranges::binary_search(guess.paths, column, {}, &ColumnPath::column);
   });
 }
 

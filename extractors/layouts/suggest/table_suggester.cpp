@@ -35,6 +35,7 @@ class TableSuggester {
     result_.form = sample_.form;
     add_remarks();
     for (const SampleColumn& column : sample_.columns) add_field(column);
+    note_persons();
     take_entry_column(FieldKind::date, "on_date");
     take_entry_column(FieldKind::money, "amount");
     identify_rows();
@@ -115,6 +116,15 @@ class TableSuggester {
     field.remarks.push_back(
         {"suggest_misfits",
          {{"n", std::to_string(misfits.size())}, {"cells", cells}, {"kind", std::string(kind_word(field.spec.kind))}}});
+  }
+
+  /// Identity numbers tell that the rows are persons, whatever else is left of them.
+  void note_persons() {
+    const bool has_identities = std::ranges::any_of(sample_.columns, [](const SampleColumn& column) {
+      constexpr double kMost = 0.6;
+      return column.cells.share({CellShape::identity}) >= kMost;
+    });
+    if (has_identities) remark("suggest_persons", {});
   }
 
   /// The first field of a kind goes into the column that the table has for it, unless another has the name.
