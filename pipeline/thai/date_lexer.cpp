@@ -169,19 +169,21 @@ class Lexer {
   Lexer(std::string_view text, DateTokens& tokens) : text_(text), tokens_(tokens) {}
 
   Lexed run() {
-    while (at_ < text_.size() && !tokens_.is_full()) {
-      const auto lead = static_cast<unsigned char>(text_[at_]);
-      if (lead == ' ' || lead == '\n') {
-        ++at_;
-        continue;
-      }
-      if (!take(lead)) take_unknown();
+    for (pass_blanks(); at_ < text_.size() && !tokens_.is_full(); pass_blanks()) {
+      if (!take(static_cast<unsigned char>(text_[at_]))) take_unknown();
     }
     if (at_ < text_.size()) tokens_.end_with({0, DateWord::unknown, 0, false, false});
-    return doubts_ ? Lexed::with_doubts : Lexed::as_spelt;
+    const bool doubts = doubts_ || tokens_.words().holds_any({DateWord::unknown, DateWord::no_month});
+    return doubts ? Lexed::with_doubts : Lexed::as_spelt;
   }
 
  private:
+  void pass_blanks() {
+    std::size_t at = at_;
+    while (at < text_.size() && (text_[at] == ' ' || text_[at] == '\n')) ++at;
+    at_ = at;
+  }
+
   bool take(unsigned char lead) {
     if (std::size_t digit = at_; take_digit(text_, digit) >= 0) return take_number();
     if (lead == kThaiLead) return take_word() || take_month() || take_short_weekday();
@@ -190,12 +192,7 @@ class Lexer {
   }
 
   void add(DateWord word, int value = 0, std::size_t digits = 0) {
-    add({value, word, static_cast<std::uint8_t>(digits < 255 ? digits : 255), false, false});
-  }
-  void add(const DateToken& token) {
-    tokens_.add(token);
-    const DateWord word = token.word;
-    doubts_ = doubts_ || token.misspelt || word == DateWord::unknown || word == DateWord::no_month;
+    tokens_.add({value, word, static_cast<std::uint8_t>(digits < 255 ? digits : 255), false, false});
   }
   [[nodiscard]] std::string_view rest() const { return text_.substr(at_); }
 
@@ -216,8 +213,10 @@ class Lexer {
     std::size_t end = at_ + 1;
     if (text_[at_] != 'T' || clock_at(end) != true) return false;
     if (end < text_.size() && text_[end] == '.') {
+      std::string_view behind = text_.substr(end + 1);
       std::uint64_t fraction = 0;
-      if (take_digits(text_, ++end, fraction) == 0) return false;
+      if (take_digits(behind, fraction) == 0) return false;
+      end = text_.size() - behind.size();
     }
     if (end < text_.size() && text_[end] == 'Z') ++end;
     at_ = end;
@@ -270,15 +269,15 @@ class Lexer {
 
   static bool is_dash(char32_t c) { return c == '-' || c == '~' || (c >= 0x2010 && c <= 0x2015) || c == 0x2212; }
 
-  /// One or more digits, or the time of day that begins with them. More than nine digits are no number of any date,
+  /// One digit or more, or the time of day that begins with them. More than nine digits are no number of any date,
   /// whatever their value is then.
   bool take_number() {
-    std::size_t end = at_;
+    std::string_view behind = rest();
     std::uint64_t value = 0;
-    const std::size_t digits = take_digits(text_, end, value);
-    const bool may_be_time = digits <= 2 && end < text_.size() && (text_[end] == ':' || text_[end] == '.');
+    const std::size_t digits = take_digits(behind, value);
+    const bool may_be_time = digits <= 2 && !behind.empty() && (behind.front() == ':' || behind.front() == '.');
     if (may_be_time && pass_time()) return true;
-    at_ = end;
+    at_ = text_.size() - behind.size();
     add(DateWord::number, static_cast<int>(value), digits);
     return true;
   }
@@ -353,7 +352,9 @@ class Lexer {
     const auto match = match_month(rest());
     if (!match || match->length == 0) return false;
     at_ += match->length;
-    add({match->month, match->month == 0 ? DateWord::no_month : DateWord::month, 0, match->misspelt, match->latin});
+    tokens_.add(
+        {match->month, match->month == 0 ? DateWord::no_month : DateWord::month, 0, match->misspelt, match->latin});
+    doubts_ = doubts_ || match->misspelt;
     return true;
   }
 
@@ -379,8 +380,15 @@ class Lexer {
   std::string_view text_;
   DateTokens& tokens_;
   std::size_t at_ = 0;
-  bool doubts_ = false;
+  bool doubts_ = false;  ///< a misspelt month or a stray mark was met
 };
+
+/// Apart, because a text as spelt needs no buffer.
+[[gnu::noinline]] void lex_mended(std::string_view text, DateTokens& tokens) {
+  std::string buffer;
+  const std::string_view mended = repaired(text, buffer);
+  if (mended.data() != text.data()) lex_date(mended, tokens);
+}
 }  // namespace
 
 Lexed lex_date(std::string_view text, DateTokens& tokens) {
@@ -389,10 +397,7 @@ Lexed lex_date(std::string_view text, DateTokens& tokens) {
 }
 
 void lex_repaired_date(std::string_view text, DateTokens& tokens) {
-  if (lex_date(text, tokens) == Lexed::as_spelt) return;
-  std::string buffer;
-  const std::string_view mended = repaired(text, buffer);
-  if (mended.data() != text.data()) lex_date(mended, tokens);
+  if (lex_date(text, tokens) == Lexed::with_doubts) lex_mended(text, tokens);
 }
 
 }  // namespace tidtam::thai

@@ -87,8 +87,8 @@ class DateTokens {
     size_ = 0;
     words_ = {};
   }
-  void add(const DateToken& token) {
-    if (size_ == kMost) return;
+  /// Of a list that is not full.
+  void add(DateToken token) {
     list_[size_++] = token;
     words_.add(token.word);
   }

@@ -26,24 +26,29 @@ namespace tidtam::thai {
   return last - 0x90;
 }
 
-/// How many ASCII and Thai digits stand at `at`, which moves behind them; their value is put behind that of `number`,
-/// whose highest digits are lost beyond 19.
-[[nodiscard]] inline std::size_t take_digits(std::string_view text, std::size_t& at, std::uint64_t& number) {
-  std::size_t end = at;
+/// How many ASCII and Thai digits the text begins with, which are taken off it; their value is put behind that of
+/// `number`, whose highest digits are lost beyond 19.
+[[nodiscard]] inline std::size_t take_digits(std::string_view& text, std::uint64_t& number) {
+  const char* next = text.data();
+  const char* const end = next + text.size();
   std::uint64_t value = number;
   std::size_t count = 0;
   for (;;) {
-    for (; end < text.size(); ++end, ++count) {
-      const unsigned digit = static_cast<unsigned char>(text[end]) - unsigned{'0'};
+    const char* const run = next;
+    for (; next != end; ++next) {
+      const unsigned digit = static_cast<unsigned char>(*next) - unsigned{'0'};
       if (digit > 9) break;
       value = value * 10 + digit;
     }
-    const int thai = take_digit(text, end);
-    if (thai < 0) break;
-    value = value * 10 + static_cast<unsigned>(thai);
+    count += static_cast<std::size_t>(next - run);
+    if (end - next < 3 || next[0] != '\xE0' || next[1] != '\xB9') break;
+    const unsigned digit = static_cast<unsigned char>(next[2]) - 0x90U;
+    if (digit > 9) break;
+    value = value * 10 + digit;
+    next += 3;
     ++count;
   }
-  at = end;
+  text = {next, static_cast<std::size_t>(end - next)};
   number = value;
   return count;
 }

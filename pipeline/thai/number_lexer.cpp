@@ -9,14 +9,12 @@
 namespace tidtam::thai {
 
 namespace {
-struct Known {
-  std::string_view letters;
-  NumberWord word;
-  std::int64_t factor = 1;
-};
+using Known = NumberSpelling;
 
-/// Longer words before those that they begin with.
-constexpr std::array kKnown{Known{"ล้านล้าน", NumberWord::scale, 1'000'000'000'000},
+/// Longer words before those that they begin with; else the usual ones first, which are then met soonest.
+constexpr std::array kKnown{Known{"คน", NumberWord::unit},
+                            Known{"แห่ง", NumberWord::unit},
+                            Known{"ล้านล้าน", NumberWord::scale, 1'000'000'000'000},
                             Known{"แสนล้าน", NumberWord::scale, 100'000'000'000},
                             Known{"หมื่นล้าน", NumberWord::scale, 10'000'000'000},
                             Known{"พันล้าน", NumberWord::scale, 1'000'000'000},
@@ -133,7 +131,6 @@ constexpr std::array kKnown{Known{"ล้านล้าน", NumberWord::scale,
                             Known{"ฉบับ", NumberWord::unit},
                             Known{"เมตร", NumberWord::unit},
                             Known{"หลัง", NumberWord::unit},
-                            Known{"แห่ง", NumberWord::unit},
                             Known{"ห้อง", NumberWord::unit},
                             Known{"ครั้ง", NumberWord::unit},
                             Known{"เดือน", NumberWord::unit},
@@ -150,7 +147,6 @@ constexpr std::array kKnown{Known{"ล้านล้าน", NumberWord::scale,
                             Known{"ตัว", NumberWord::unit},
                             Known{"ปี", NumberWord::unit},
                             Known{"ข้อ", NumberWord::unit},
-                            Known{"คน", NumberWord::unit},
                             Known{"กม.", NumberWord::unit},
                             Known{"กม", NumberWord::unit},
                             Known{"กก.", NumberWord::unit},
@@ -172,11 +168,8 @@ bool may_end(std::string_view rest, NumberWord word) {
 }
 }  // namespace
 
-std::optional<NumberWordMatch> match_number_word(std::string_view text) {
-  const Known* known =
-      kTable.find(text, [text](const Known& word) { return may_end(text.substr(word.letters.size()), word.word); });
-  if (known == nullptr) return std::nullopt;
-  return NumberWordMatch{known->word, known->factor, known->letters};
+const NumberSpelling* match_number_word(std::string_view text) {
+  return kTable.find(text, [text](const Known& word) { return may_end(text.substr(word.letters.size()), word.word); });
 }
 
 }  // namespace tidtam::thai

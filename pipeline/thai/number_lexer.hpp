@@ -1,7 +1,6 @@
 #pragma once
 
 #include <cstdint>
-#include <optional>
 #include <string_view>
 
 namespace tidtam::thai {
@@ -25,13 +24,15 @@ enum class NumberWord : std::uint8_t {
   footnote,  ///< `*`, `²`
 };
 
-struct NumberWordMatch {
+/// One spelling of a word beside a number.
+struct NumberSpelling {
+  std::string_view letters;
   NumberWord word = NumberWord::unit;
   std::int64_t factor = 1;
-  std::string_view text;  ///< the word itself; lives as long as the program
 };
 
-/// The word beside a number that the text begins with, the longest one; nothing where it begins with none.
-[[nodiscard]] std::optional<NumberWordMatch> match_number_word(std::string_view text);
+/// The word beside a number that the text begins with, the longest one, which lives as long as the program; nullptr
+/// where it begins with none.
+[[nodiscard]] const NumberSpelling* match_number_word(std::string_view text);
 
 }  // namespace tidtam::thai

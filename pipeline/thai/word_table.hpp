@@ -78,7 +78,7 @@ class WordTable {
   static std::uint64_t head_of(std::string_view text) {
     if (text.size() >= kHeadBytes) return bytes_at(text.data());
     std::uint64_t head = 0;
-    std::memcpy(&head, text.data(), text.size());
+    for (std::size_t i = text.size(); i > 0; --i) head = head << 8U | static_cast<unsigned char>(text[i - 1]);
     return head;
   }
   static std::uint64_t bytes_at(const char* at) {

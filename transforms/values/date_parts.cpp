@@ -25,7 +25,9 @@ std::optional<base::Date> end_of(const DateParts& parts, End end, Codes& codes) 
     add_code(codes, "DATE-YEAR");
     return std::nullopt;
   }
-  const int last_day = base::last_day_of_month(*year, parts.month);
+  constexpr int kDaysOfEachMonth = 28;
+  const bool fits_each_month = parts.day >= 1 && parts.day <= kDaysOfEachMonth;
+  const int last_day = fits_each_month ? kDaysOfEachMonth : base::last_day_of_month(*year, parts.month);
   if (parts.day > last_day) {
     add_code(codes, parts.month == 2 && parts.day == 29 ? "DATE-FEB29" : "DATE-DAY");
     return std::nullopt;
@@ -39,17 +41,12 @@ std::optional<base::Date> end_of(const DateParts& parts, End end, Codes& codes) 
 }
 }  // namespace
 
-std::optional<int> year_of(const DateToken& number, Era era, const DateContext& context, Codes& codes) {
-  if (number.digits >= 4 && number.digits <= 6) {
-    if (const auto year = buddhist_year_of(number.value, era)) return *year;
-  } else if (number.digits == 2 && era == Era::common) {
-    return 2000 + number.value + kBuddhistOffset;
-  } else if (number.digits == 2 && context.near_be_year != 0) {
-    const int year = nearest_buddhist_year(number.value, context.near_be_year);
-    if (std::abs(year - context.near_be_year) <= kFarthestYear) return year;
-  }
-  add_code(codes, "DATE-YEAR");
-  return std::nullopt;
+std::optional<int> two_digit_year_of(int digits, Era era, const DateContext& context) {
+  if (era == Era::common) return 2000 + digits + kBuddhistOffset;
+  if (context.near_be_year == 0) return std::nullopt;
+  const int year = nearest_buddhist_year(digits, context.near_be_year);
+  if (std::abs(year - context.near_be_year) > kFarthestYear) return std::nullopt;
+  return year;
 }
 
 void set_days(const DateEnds& ends, DateReading& reading) {

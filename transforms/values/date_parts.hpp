@@ -36,9 +36,19 @@ struct DateEnds {
 /// Reads tokens into ends; nothing where they fit no form of DOMAIN E.4. Codes are added as they are found.
 [[nodiscard]] std::optional<DateEnds> ends_of(std::span<const thai::DateToken> tokens, const DateContext& context,
                                               Codes& codes);
+/// The year that two digits stand for, near to the file's year; nothing where that is too far off.
+[[nodiscard]] std::optional<int> two_digit_year_of(int digits, Era era, const DateContext& context);
 /// The Buddhist year of a number token, era decided by DOMAIN E.3 and DECISIONS 27; nothing with DATE-YEAR added.
-[[nodiscard]] std::optional<int> year_of(const thai::DateToken& number, Era era, const DateContext& context,
-                                         Codes& codes);
+[[nodiscard]] inline std::optional<int> year_of(const thai::DateToken& number, Era era, const DateContext& context,
+                                                Codes& codes) {
+  if (number.digits >= 4 && number.digits <= 6) {
+    if (const auto year = buddhist_year_of(number.value, era)) return year;
+  } else if (number.digits == 2) {
+    if (const auto year = two_digit_year_of(number.value, era, context)) return year;
+  }
+  add_code(codes, "DATE-YEAR");
+  return std::nullopt;
+}
 /// Makes days of ends: whole months and years where days or months are missing.
 void set_days(const DateEnds& ends, DateReading& reading);
 /// ends_of and set_days; without a value there is an error in its codes.

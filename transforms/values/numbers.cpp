@@ -20,83 +20,108 @@ bool is_digit_at(std::string_view text, std::size_t at) {
   return pass_digit(text, at);
 }
 
-/// A blank between groups of three: three digits and no more stand behind it.
-bool is_blank_separator(std::string_view text, std::size_t at) {
-  ++at;
-  return pass_digit(text, at) && pass_digit(text, at) && pass_digit(text, at) && !pass_digit(text, at);
-}
-
-/// The places behind a point at `at`, rounded to six; moves behind them.
-void take_places(std::string_view text, std::size_t& at, ExactNumber& number) {
-  std::uint32_t scale = 100'000;
-  bool round_up = false;
-  std::size_t places = 0;
-  ++at;
-  for (int digit = thai::take_digit(text, at); digit >= 0; digit = thai::take_digit(text, at), ++places) {
-    if (places == 6) round_up = digit >= 5;
-    number.millionths += static_cast<std::uint32_t>(digit) * scale;
-    scale /= 10;
-  }
-  if (round_up && ++number.millionths == 1'000'000) {
-    number.millionths = 0;
-    ++number.whole;
-  }
-}
-
 /// As many as 64 bits hold for sure.
 constexpr std::size_t kMostDigits = 18;
 
 enum class Plain : std::uint8_t { none, well_formed, badly_separated };
 
-/// Whole digits, separators by three and one point, as machines and careful people write them; moves `text` behind.
-Plain take_plain(std::string_view& text, ExactNumber& number) {
-  std::size_t at = 0;
-  std::size_t group = 0;  // digits since the last separator
-  std::uint64_t whole = 0;
-  char separator = 0;
-  std::size_t digits = 0;
+/// The groups of digits behind the first of `digits` digits, each behind a comma or, three of them, behind a blank;
+/// they are taken off the text. Whether they stand by threes and behind the one sign.
+bool take_groups(std::string_view& text, std::uint64_t& whole, std::size_t& digits) {
+  const char separator = text.front();
+  const bool first_fits = digits >= 1 && digits <= 3;
   bool groups_fit = true;
-  for (;;) {
-    group = thai::take_digits(text, at, whole);
+  do {
+    std::string_view behind{text.data() + 1, text.size() - 1};
+    std::uint64_t longer = whole;
+    const std::size_t group = thai::take_digits(behind, longer);
+    if (group == 0 || (group != 3 && text.front() == ' ')) break;
+    groups_fit = groups_fit && group == 3 && first_fits && text.front() == separator;
     digits += group;
-    if (digits > kMostDigits) return Plain::none;
-    if (at >= text.size()) break;
-    const bool is_separator = text[at] == ',' ? is_digit_at(text, at + 1)
-                                              : text[at] == ' ' && separator != ',' && is_blank_separator(text, at);
-    if (!is_separator) break;
-    groups_fit = groups_fit && (separator == 0 ? group >= 1 && group <= 3 : group == 3 && separator == text[at]);
-    separator = text[at++];
+    whole = longer;
+    text = behind;
+  } while (!text.empty() && (text.front() == ',' || (text.front() == ' ' && separator == ' ')));
+  return groups_fit;
+}
+
+constexpr std::array<std::uint32_t, 7> kMillionths{1'000'000, 100'000, 10'000, 1'000, 100, 10, 1};
+
+/// More than six places, rounded.
+[[gnu::noinline]] void round_places(std::string_view places, ExactNumber& number) {
+  std::size_t at = 0;
+  for (std::size_t i = 1; i < kMillionths.size(); ++i)
+    number.millionths += static_cast<std::uint32_t>(thai::take_digit(places, at)) * kMillionths[i];
+  if (thai::take_digit(places, at) >= 5 && ++number.millionths == 1'000'000) {
+    number.millionths = 0;
+    ++number.whole;
   }
-  groups_fit = groups_fit && (separator == 0 || group == 3);
-  number.whole = whole;
+}
+
+/// A point and the places behind it, if there are any.
+bool take_places(std::string_view& text, ExactNumber& number) {
+  if (text.empty() || text.front() != '.') return false;
+  std::string_view behind = text.substr(1);
+  std::uint64_t places = 0;
+  const std::size_t count = thai::take_digits(behind, places);
+  if (count == 0) return false;
+  if (count < kMillionths.size()) {
+    number.millionths = static_cast<std::uint32_t>(places) * kMillionths[count];
+  } else {
+    round_places(text.substr(1), number);
+  }
+  text = behind;
+  return true;
+}
+
+/// Whole digits, separators by three and one point, as machines and careful people write them, taken off the text.
+[[gnu::always_inline]] inline Plain take_plain_here(std::string_view& text, ExactNumber& number) {
+  std::string_view rest = text;
+  number.whole = 0;
   number.millionths = 0;
-  if (at < text.size() && text[at] == '.' && is_digit_at(text, at + 1)) {
-    take_places(text, at, number);
-  } else if (digits == 0) {
-    return Plain::none;
-  }
-  text.remove_prefix(at);
+  std::size_t digits = thai::take_digits(rest, number.whole);
+  bool groups_fit = true;
+  if (!rest.empty() && (rest.front() == ',' || rest.front() == ' '))
+    groups_fit = take_groups(rest, number.whole, digits);
+  if (digits > kMostDigits || (!take_places(rest, number) && digits == 0)) return Plain::none;
+  text = rest;
   return groups_fit ? Plain::well_formed : Plain::badly_separated;
+}
+/// The same where it is seldom called.
+[[gnu::noinline]] Plain take_plain(std::string_view& text, ExactNumber& number) {
+  return take_plain_here(text, number);
+}
+
+/// The value of the exact number, if it is not too big.
+void set_value(NumberReading& reading) {
+  reading.value = reading.exact->to_decimal();
+  if (!reading.value) add_code(reading.codes, "NUM-BIG");
 }
 
 class NumberReader {
  public:
   NumberReader(std::string_view text, NumberReading& reading)
-      : rest_(text), reading_(reading), exact_(reading.exact.emplace()) {}
+      : rest_(text), reading_(reading), exact_(*reading.exact) {}
 
   /// Whether the whole text is a number; else its error stands in the reading.
   bool read() {
     const bool bracketed = !is_digit_at(rest_, 0) && take_front();
-    if (!take_number()) return fail();
-    if ((bracketed || !rest_.empty()) && !take_rest(bracketed)) return fail();
-    exact_.negative = negative_ && (exact_.whole != 0 || exact_.millionths != 0);
-    reading_.value = exact_.to_decimal();
-    if (may_be_colloquial_ && !reading_.in_baht) add_code(reading_.codes, "NUM-VAGUE");
-    if (!reading_.value) add_code(reading_.codes, "NUM-BIG");
-    return true;
+    if (!take_number() || !take_rest(bracketed)) return fail();
+    return finish();
+  }
+  /// The same where the digits in front are taken already: `text` is what stands behind them.
+  [[gnu::noinline]] bool read_behind(std::string_view digits) {
+    if (!take_exponent(digits) || !take_rest(false)) return fail();
+    return finish();
   }
 
  private:
+  bool finish() {
+    exact_.negative = negative_ && (exact_.whole != 0 || exact_.millionths != 0);
+    if (may_be_colloquial_ && !reading_.in_baht) add_code(reading_.codes, "NUM-VAGUE");
+    set_value(reading_);
+    return true;
+  }
+
   /// Wrong separators are told apart from letters between digits, which break groups of three too.
   [[gnu::noinline]] bool fail() {
     const bool letter_follows = !rest_.empty() && thai::is_latin_letter(static_cast<unsigned char>(rest_.front()));
@@ -113,9 +138,9 @@ class NumberReader {
         bracketed = true;
         continue;
       }
-      const auto word = thai::match_number_word(rest_);
-      if (!word || !take_word_before(word->word)) break;
-      rest_.remove_prefix(word->text.size());
+      const thai::NumberSpelling* word = thai::match_number_word(rest_);
+      if (word == nullptr || !take_word_before(word->word)) break;
+      rest_.remove_prefix(word->letters.size());
     }
     return bracketed;
   }
@@ -148,12 +173,18 @@ class NumberReader {
   bool take_rest(bool bracketed) {
     // Accountants' brackets hold the number alone; `(12 คน)` is an aside. A minus inside says the same once more.
     if (bracketed && rest_.starts_with(")")) negative_ = true;
-    take_behind();
-    if (bracketed && !take(")")) return false;
-    take_behind();
-    take_second();
-    take_behind();
-    return rest_.empty();
+    bool may_have_second = true;
+    for (;;) {
+      take_behind();
+      if (rest_.empty()) return !bracketed;
+      if (bracketed) {
+        if (!take(")")) return false;
+        bracketed = false;
+      } else {
+        if (!may_have_second || !take_second()) return false;
+        may_have_second = false;
+      }
+    }
   }
 
   bool take(std::string_view word) {
@@ -171,9 +202,7 @@ class NumberReader {
       const std::string_view before = rest_;
       const Plain plain = take_plain(rest_, exact_);
       separators_fail_ = plain == Plain::badly_separated;
-      if (plain != Plain::well_formed) return false;
-      if (rest_.empty() || (rest_.front() != 'E' && rest_.front() != 'e')) return true;
-      return take_exponent(before.substr(0, before.size() - rest_.size()));
+      return plain == Plain::well_formed && take_exponent(before.substr(0, before.size() - rest_.size()));
     }
     const auto spelled = thai::spelled_number(rest_);
     if (!spelled) return false;
@@ -185,8 +214,14 @@ class NumberReader {
     return true;
   }
 
-  /// `4.9010199E7`, as Excel shows long numbers. All digits of the mantissa count, however many places it has.
-  [[gnu::noinline]] bool take_exponent(std::string_view mantissa) {
+  /// `4.9010199E7`, as Excel shows long numbers, or no exponent at all.
+  bool take_exponent(std::string_view mantissa) {
+    const bool has_exponent = !rest_.empty() && (rest_.front() == 'E' || rest_.front() == 'e');
+    return !has_exponent || shift_by_exponent(mantissa);
+  }
+
+  /// All digits of the mantissa count, however many places it has.
+  [[gnu::noinline]] bool shift_by_exponent(std::string_view mantissa) {
     if (rest_.size() < 2) return false;
     std::size_t at = rest_[1] == '+' ? 2 : 1;
     std::size_t exponent = 0;
@@ -211,22 +246,24 @@ class NumberReader {
 
   /// `.-`, a minus behind, per cent signs, scales, money, units, footnote marks: in any order that people write.
   void take_behind() {
-    for (;;) {
-      pass_blanks();
-      if (rest_.empty()) return;
-      const auto word = thai::match_number_word(rest_);
-      if (!word || !take_word_behind(*word)) return;
-      rest_.remove_prefix(word->text.size());
-      if (word->word == thai::NumberWord::scale) take_lower_places(word->factor);
-      if (word->word == thai::NumberWord::baht) take_hundredths_behind(thai::NumberWord::satang);
-      if (word->word == thai::NumberWord::foreign) take_hundredths_behind(thai::NumberWord::hundredth);
+    for (pass_blanks(); !rest_.empty(); pass_blanks()) {
+      const thai::NumberSpelling* word = thai::match_number_word(rest_);
+      if (word == nullptr) return;
+      const std::string_view before = rest_;
+      rest_.remove_prefix(word->letters.size());
+      if (take_word_behind(*word)) continue;
+      rest_ = before;
+      return;
     }
   }
 
-  bool take_word_behind(const thai::NumberWordMatch& match) {
+  /// Whether the word says something behind this number, with what belongs to it behind it.
+  bool take_word_behind(const thai::NumberSpelling& match) {
     switch (match.word) {
       case thai::NumberWord::scale:
-        return take_scale(match.factor);
+        if (!take_scale(match.factor)) return false;
+        take_lower_places(match.factor);
+        return true;
       case thai::NumberWord::percent:
         reading_.is_percent = true;
         return true;
@@ -235,6 +272,9 @@ class NumberReader {
         reading_.in_baht = true;
         return true;
       case thai::NumberWord::baht:
+        reading_.in_baht = true;
+        take_hundredths_behind(thai::NumberWord::satang);
+        return true;
       case thai::NumberWord::baht_sign:
       case thai::NumberWord::exactly:
       case thai::NumberWord::no_satang:
@@ -247,7 +287,7 @@ class NumberReader {
         add_code(reading_.codes, "NUM-FOOT");
         return true;
       case thai::NumberWord::minus:
-        if (negative_ || rest_.size() != match.text.size()) return false;
+        if (negative_ || !rest_.empty()) return false;
         negative_ = true;
         add_code(reading_.codes, "NUM-SIGN");
         return true;
@@ -258,7 +298,8 @@ class NumberReader {
         return false;
       case thai::NumberWord::foreign:
       case thai::NumberWord::unit:
-        if (reading_.unit.empty()) reading_.unit = match.text;
+        if (reading_.unit.empty()) reading_.unit = match.letters;
+        if (match.word == thai::NumberWord::foreign) take_hundredths_behind(thai::NumberWord::hundredth);
         return true;
     }
     return false;
@@ -286,8 +327,8 @@ class NumberReader {
         digits.whole = place->value;
         rest_.remove_prefix(place->length);
       }
-      const auto word = thai::match_number_word(rest_);
-      const bool is_place = word && word->word == thai::NumberWord::scale && word->factor < factor;
+      const thai::NumberSpelling* word = thai::match_number_word(rest_);
+      const bool is_place = word != nullptr && word->word == thai::NumberWord::scale && word->factor < factor;
       const auto added = is_place ? digits.times(word->factor) : std::nullopt;
       if (!added || digits.whole == 0 || digits.millionths != 0 || exact_.millionths != 0 ||
           added->whole >= static_cast<std::uint64_t>(factor)) {
@@ -296,7 +337,7 @@ class NumberReader {
       }
       exact_.whole += added->whole;
       factor = word->factor;
-      rest_.remove_prefix(word->text.size());
+      rest_.remove_prefix(word->letters.size());
     }
   }
 
@@ -321,9 +362,9 @@ class NumberReader {
       return;
     }
     pass_blanks();
-    const auto word = thai::match_number_word(rest_);
-    if (word && word->word == unit && satang.whole < 100 && exact_.millionths == 0) {
-      rest_.remove_prefix(word->text.size());
+    const thai::NumberSpelling* word = thai::match_number_word(rest_);
+    if (word != nullptr && word->word == unit && satang.whole < 100 && exact_.millionths == 0) {
+      rest_.remove_prefix(word->letters.size());
       exact_.millionths = static_cast<std::uint32_t>(satang.whole) * 10'000;
     } else {
       rest_ = before;
@@ -335,6 +376,7 @@ class NumberReader {
     const std::size_t end = rest_.find(')');
     if (end == std::string_view::npos || !thai::spelled_number(rest_.substr(0, end))) return false;
     NumberReading words;
+    words.exact.emplace();
     if (!NumberReader(rest_.substr(0, end), words).read() || words.exact->to_string() != exact_.to_string())
       return false;
     rest_.remove_prefix(end + 1);
@@ -342,21 +384,19 @@ class NumberReader {
   }
 
   /// `35,344 (42.54)`
-  [[gnu::noinline]] void take_second() {
-    if (reading_.second || !take("(")) return;
+  [[gnu::noinline]] bool take_second() {
+    if (!take("(")) return false;
     pass_blanks();
-    if (take_same_in_words()) return;
+    if (take_same_in_words()) return true;
     take("ร้อยละ");
     pass_blanks();
     ExactNumber second;
     const Plain plain = take_plain(rest_, second);
     pass_blanks();
     if (take("%")) pass_blanks();
-    if (plain == Plain::well_formed && take(")")) {
-      reading_.second = second.to_decimal();
-    } else {
-      rest_ = "(";  // what is in the bracket is no number: the cell is not read
-    }
+    if (plain != Plain::well_formed || !take(")")) return false;
+    reading_.second = second.to_decimal();
+    return true;
   }
 
   std::string_view rest_;
@@ -385,14 +425,25 @@ std::string narrowed(std::string_view text) {
   if (mended.find('\xEF') != std::string_view::npos) mended = narrow = narrowed(mended);
   if (mended == text) return;
   reading = {};
+  reading.exact.emplace();
   NumberReader(mended, reading).read();
 }
 }  // namespace
 
 NumberReading read_number(std::string_view text) {
   NumberReading reading;
+  std::string_view rest = text;
+  reading.exact.emplace();
+  const bool begins_plain = is_digit_at(text, 0) && take_plain_here(rest, *reading.exact) == Plain::well_formed;
+  if (begins_plain && rest.empty()) {  // as most cells have it
+    set_value(reading);
+    return reading;
+  }
   // What reads as it stands is made of known words, digits and signs alone: no repair would change how it reads.
-  if (!NumberReader(text, reading).read()) read_mended(text, reading);
+  const bool is_number = begins_plain
+                             ? NumberReader(rest, reading).read_behind(text.substr(0, text.size() - rest.size()))
+                             : NumberReader(text, reading).read();
+  if (!is_number) read_mended(text, reading);
   return reading;
 }
 
