@@ -27,7 +27,7 @@ enum class Plain : std::uint8_t { none, well_formed, badly_separated };
 
 /// The groups of digits behind the first of `digits` digits, each behind a comma or, three of them, behind a blank;
 /// they are taken off the text. Whether they stand by threes and behind the one sign.
-bool take_groups(std::string_view& text, std::uint64_t& whole, std::size_t& digits) {
+[[gnu::always_inline]] inline bool take_groups(std::string_view& text, std::uint64_t& whole, std::size_t& digits) {
   const char separator = text.front();
   const bool first_fits = digits >= 1 && digits <= 3;
   bool groups_fit = true;
@@ -58,7 +58,7 @@ constexpr std::array<std::uint32_t, 7> kMillionths{1'000'000, 100'000, 10'000, 1
 }
 
 /// A point and the places behind it, if there are any.
-bool take_places(std::string_view& text, ExactNumber& number) {
+[[gnu::always_inline]] inline bool take_places(std::string_view& text, ExactNumber& number) {
   if (text.empty() || text.front() != '.') return false;
   std::string_view behind = text.substr(1);
   std::uint64_t places = 0;
@@ -258,7 +258,7 @@ class NumberReader {
   }
 
   /// Whether the word says something behind this number, with what belongs to it behind it.
-  bool take_word_behind(const thai::NumberSpelling& match) {
+  [[gnu::always_inline]] bool take_word_behind(const thai::NumberSpelling& match) {
     switch (match.word) {
       case thai::NumberWord::scale:
         if (!take_scale(match.factor)) return false;
