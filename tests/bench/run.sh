@@ -4,7 +4,7 @@
 set -eu
 root=$(cd "$(dirname "$0")/../.." && pwd)
 benches=${BENCHES:-$root/build/release/tests/bench}
-for bench in read normalise load rollup render; do
+for bench in read normalise resolve load rollup render; do
   echo "== $bench"
   nice -n 5 "$benches/${bench}_bench" --benchmark_repetitions="${1:-5}" --benchmark_enable_random_interleaving=true \
     --benchmark_report_aggregates_only=true --benchmark_format=csv 2> /dev/null |

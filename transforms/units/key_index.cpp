@@ -4,9 +4,11 @@
 
 namespace tidtam::transforms {
 
-std::vector<model::UnitIndex> KeyIndex::units_of(Entry entry) const {
+std::vector<model::UnitIndex> KeyIndex::find(std::string_view key) const {
   std::vector<model::UnitIndex> units;
-  for (Entry at = entry; at != kNone; at = links_[at].next) units.push_back(links_[at].unit);
+  const auto found = first_.find(key);
+  if (found == first_.end()) return units;
+  for (auto at = found->second; at != kEnd; at = links_[at].next) units.push_back(links_[at].unit);
   std::ranges::sort(units);
   return units;
 }

@@ -16,25 +16,16 @@ class KeyIndex {
   /// Adds a unit once under a key; an empty key is passed over.
   void add(std::string key, model::UnitIndex unit) {
     if (key.empty()) return;
-    const auto [slot, is_new] = first_.try_emplace(std::move(key), kNone);
-    for (auto at = slot->second; at != kNone; at = links_[at].next) {
+    const auto [slot, is_new] = first_.try_emplace(std::move(key), kEnd);
+    for (auto at = slot->second; at != kEnd; at = links_[at].next) {
       if (links_[at].unit == unit) return;
     }
     links_.push_back({unit, slot->second});
     slot->second = static_cast<std::uint32_t>(links_.size() - 1);
   }
 
-  /// What stands under a key, found once and kept: good until the next add.
-  using Entry = std::uint32_t;
-  static constexpr Entry kNone = 0xFFFF'FFFF;
-  [[nodiscard]] Entry entry_of(std::string_view key) const {
-    const auto found = first_.find(key);
-    return found == first_.end() ? kNone : found->second;
-  }
-  /// The units of an entry, ordered; none for kNone.
-  [[nodiscard]] std::vector<model::UnitIndex> units_of(Entry entry) const;
   /// The units under this key, ordered.
-  [[nodiscard]] std::vector<model::UnitIndex> find(std::string_view key) const { return units_of(entry_of(key)); }
+  [[nodiscard]] std::vector<model::UnitIndex> find(std::string_view key) const;
 
   void reserve(std::size_t keys) {
     first_.reserve(keys);
@@ -48,9 +39,10 @@ class KeyIndex {
   };
   struct Link {
     model::UnitIndex unit;
-    Entry next;
+    std::uint32_t next;
   };
-  std::unordered_map<std::string, Entry, Hash, std::equal_to<>> first_;
+  static constexpr std::uint32_t kEnd = 0xFFFF'FFFF;
+  std::unordered_map<std::string, std::uint32_t, Hash, std::equal_to<>> first_;
   std::vector<Link> links_;
 };
 

@@ -1,7 +1,6 @@
 #include "transforms/units/resolver.hpp"
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
 #include "pipeline/thai/key.hpp"
@@ -18,11 +17,6 @@ constexpr std::size_t kOffered = 5;
 constexpr double kOfferedFrom = 0.6;
 /// A name beside a code agrees when it is at least this much alike: the code is evidence enough for the rest.
 constexpr double kAgrees = 0.75;
-
-/// `เมือง` alone is the amphoe of the province's town.
-bool is_same_amphoe(std::string_view given, std::string_view known) {
-  return given == known || (given == "เมือง" && known.starts_with("เมือง"));
-}
 
 std::string plain_code(std::string_view raw) {
   std::string code;
@@ -44,23 +38,31 @@ UnitMatch failed(std::string rule, std::vector<UnitCandidate> candidates = {}) {
   return match;
 }
 
-std::vector<UnitCandidate> offered(const std::vector<UnitIndex>& units, double score) {
+std::vector<UnitCandidate> offered(std::span<const UnitIndex> units, double score) {
   std::vector<UnitCandidate> candidates;
   for (const UnitIndex unit : units) {
     if (candidates.size() < kOffered) candidates.push_back({unit, score});
   }
   return candidates;
 }
+
+/// Units met one by one, of which one is wanted.
+struct Met {
+  std::size_t count = 0;
+  UnitIndex first = kNoUnit;
+  void add(UnitIndex unit) {
+    if (count++ == 0) first = unit;
+  }
+};
 }  // namespace
 
-UnitResolver::UnitResolver(const UnitRegister& units) : tree_(&units.tree), offices_(units) {
+UnitResolver::UnitResolver(const UnitRegister& units) : tree_(&units.tree), offices_(units), places_(units, offices_) {
   const std::size_t count = tree_->size();
   names_.reserve(count + count / 8);
   bares_.reserve(count + count / 8);
   sounds_.reserve(count);
   codes_.reserve(units.names.size());
   forms_.resize(count);
-  amphoe_keys_.resize(count);
   for (UnitIndex index = 0; index < count; ++index) {
     const model::Unit& unit = tree_->unit(index);
     if (unit.kind != UnitKind::school) {
@@ -72,12 +74,6 @@ UnitResolver::UnitResolver(const UnitRegister& units) : tree_(&units.tree), offi
     names_.add(forms_[index].full, index);
     bares_.add(forms_[index].bare, index);
     sounds_.add(sound_key(forms_[index]), index);
-    if (!unit.amphoe.empty()) {
-      const auto [spelt, is_new] = spelt_amphoes_.try_emplace(unit.amphoe);
-      if (is_new) spelt->second = amphoe_key(unit.amphoe);
-      amphoe_keys_[index] = spelt->second;
-    }
-    schools_of_province_[unit.province_code].push_back(index);
   }
   for (const UnitName& name : units.names) {
     const UnitIndex index = tree_->find(name.unit_code);
@@ -96,10 +92,9 @@ UnitResolver::UnitResolver(const UnitRegister& units) : tree_(&units.tree), offi
 }
 
 void UnitResolver::note_spellings(const UnitRegister& units) {
-  spelt_names_.reserve(tree_->size() + units.names.size());
   const auto note = [this](const std::string& name, std::string_view key) {
-    const Named found = named_by(key, name);
-    if (found.whole != KeyIndex::kNone || found.bare != KeyIndex::kNone) spelt_names_.emplace(name, found);
+    const auto found = named_by(key, name);
+    if (!found.empty()) spelt_.add(name, found);
   };
   for (UnitIndex index = 0; index < tree_->size(); ++index) {
     const model::Unit& unit = tree_->unit(index);
@@ -109,35 +104,34 @@ void UnitResolver::note_spellings(const UnitRegister& units) {
   for (const UnitName& name : units.names) {
     if (!is_number(name.name)) note(name.name, school_key(name.name));
   }
-  for (const Province& province : units.provinces) {
-    if (const auto code = offices_.province_code(thai::match_key(province.name)))
-      spelt_provinces_.emplace(province.name, *code);
-  }
+  spelt_.close();
 }
 
-UnitResolver::Named UnitResolver::named_by(std::string_view key, std::string_view name) const {
+std::vector<UnitIndex> UnitResolver::named_by(std::string_view key, std::string_view name) const {
+  std::vector<UnitIndex> units = names_.find(key);
+  if (has_donor(name)) return units;
   // `วัดกลาง` may also be meant for `วัดกลาง(…)`: only the place tells.
-  return {names_.entry_of(key), has_donor(name) ? KeyIndex::kNone : bares_.entry_of(key)};
+  for (const UnitIndex unit : bares_.find(key)) {
+    if (std::ranges::find(units, unit) == units.end()) units.push_back(unit);
+  }
+  return units;
 }
 
-UnitResolver::Named UnitResolver::named(std::string_view name) const {
+std::span<const UnitIndex> UnitResolver::named(std::string_view name, std::vector<UnitIndex>& found) const {
   constexpr std::string_view kSchool = "โรงเรียน";
-  auto spelt = spelt_names_.find(name);
-  if (spelt == spelt_names_.end() && name.starts_with(kSchool)) spelt = spelt_names_.find(name.substr(kSchool.size()));
-  return spelt != spelt_names_.end() ? spelt->second : named_by(school_key(name), name);
+  if (name.starts_with(kSchool)) {
+    const auto units = spelt_.find(name.substr(kSchool.size()));
+    if (!units.empty()) return units;
+  }
+  const auto units = spelt_.find(name);
+  if (!units.empty()) return units;
+  found = named_by(school_key(name), name);
+  return found;
 }
 
 UnitResolver::Scope UnitResolver::scope_of(const NameContext& context) const {
   Scope scope;
-  if (!context.amphoe.empty()) {
-    const auto spelt = spelt_amphoes_.find(context.amphoe);
-    scope.amphoe = spelt != spelt_amphoes_.end() ? spelt->second : amphoe_key(context.amphoe);
-  }
-  if (!context.province.empty()) {
-    const auto spelt = spelt_provinces_.find(context.province);
-    scope.province =
-        spelt != spelt_provinces_.end() ? spelt->second : offices_.province_code(thai::match_key(context.province));
-  }
+  scope.place = places_.said(context.amphoe, context.province, offices_);
   if (!context.parent_name.empty()) {
     const std::string key = thai::match_key(context.parent_name);
     auto parents = names_.find(key);
@@ -154,40 +148,43 @@ UnitResolver::Fit UnitResolver::fit_of(UnitIndex unit, const Scope& scope) const
   const auto hold = [&](bool fits) { fit = fits && fit != Fit::contradicted ? Fit::confirmed : Fit::contradicted; };
   if (scope.within != kNoUnit) hold(tree_->is_within(unit, scope.within));
   if (scope.parent != kNoUnit) hold(tree_->is_within(unit, scope.parent));
-  const model::Unit& known = tree_->unit(unit);
-  if (known.kind != UnitKind::school) return fit;
-  if (scope.province) hold(known.province_code == *scope.province);
-  if (!scope.amphoe.empty() && !amphoe_keys_[unit].empty()) hold(is_same_amphoe(scope.amphoe, amphoe_keys_[unit]));
+  const Place& known = places_.of(unit);
+  if (!known.is_school) return fit;
+  if (scope.place.province != kNoPlace) hold(known.province == scope.place.province);
+  if (scope.place.has_amphoe() && known.has_amphoe()) hold(is_same_amphoe(scope.place, known));
   return fit;
 }
 
-UnitMatch UnitResolver::choose_exact(const std::vector<UnitIndex>& units, const Scope& scope,
+UnitMatch UnitResolver::choose_exact(std::span<const UnitIndex> units, const Scope& scope,
                                      std::string_view evidence) const {
-  std::vector<UnitIndex> confirmed;
-  std::vector<UnitIndex> possible;
+  Met confirmed;
+  Met possible;
   for (const UnitIndex unit : units) {
     const Fit fit = fit_of(unit, scope);
-    if (fit == Fit::confirmed) confirmed.push_back(unit);
-    if (fit != Fit::contradicted) possible.push_back(unit);
+    if (fit == Fit::contradicted) continue;
+    possible.add(unit);
+    // Where the amphoe of some is unknown, one that is known to fit goes before them.
+    const Place& known = places_.of(unit);
+    const bool lacks_amphoe = scope.place.has_amphoe() && known.is_school && !known.has_amphoe();
+    if (fit == Fit::confirmed && !lacks_amphoe) confirmed.add(unit);
   }
-  if (possible.empty()) {
+  if (possible.count == 0) {
     if (scope.within != kNoUnit && units.size() == 1 && !tree_->is_within(units[0], scope.within)) {
       return failed("ORG-03", offered(units, 1));
     }
     return failed("ORG-02", offered(units, 1));
   }
-  // Where the amphoe of some is unknown, one that is known to fit goes before them.
-  if (!scope.amphoe.empty()) {
-    std::erase_if(confirmed, [&](UnitIndex unit) {
-      return tree_->unit(unit).kind == UnitKind::school && amphoe_keys_[unit].empty();
-    });
+  const Met& chosen = confirmed.count == 1 ? confirmed : possible;
+  if (chosen.count != 1) {
+    std::vector<UnitIndex> fitting(units.begin(), units.end());
+    std::erase_if(fitting, [&](UnitIndex unit) { return fit_of(unit, scope) == Fit::contradicted; });
+    return failed("ORG-02", offered(fitting, 1));
   }
-  const auto& chosen = confirmed.size() == 1 ? confirmed : possible;
-  if (chosen.size() != 1) return failed("ORG-02", offered(chosen, 1));
   UnitMatch match;
-  match.unit = chosen[0];
+  match.unit = chosen.first;
   match.score = 1;
-  match.evidence = std::string(evidence) + (units.size() > 1 || !confirmed.empty() ? "+place" : "");
+  match.evidence = evidence;
+  if (units.size() > 1 || confirmed.count > 0) match.evidence += "+place";
   return match;
 }
 
@@ -198,9 +195,8 @@ std::vector<UnitIndex> UnitResolver::schools_to_compare(const Scope& scope, cons
       if (fit_of(unit, scope) != Fit::contradicted) schools.push_back(unit);
     }
   };
-  if (scope.province) {
-    const auto found = schools_of_province_.find(*scope.province);
-    if (found != schools_of_province_.end()) gather(found->second);
+  if (scope.place.province != kNoPlace) {
+    gather(places_.schools_of(scope.place.province));
     return schools;
   }
   for (const UnitIndex above : {scope.parent, scope.within}) {
@@ -228,7 +224,7 @@ std::vector<UnitIndex> UnitResolver::schools_to_compare(const Scope& scope, cons
 
 /// How alike the name is to the unit's own or one of its other names: where an amphoe leaves few schools, by slips too.
 double UnitResolver::likeness_to(UnitIndex unit, const NameForms& forms, const Scope& scope) const {
-  const bool is_among_few = !scope.amphoe.empty() && fit_of(unit, scope) == Fit::confirmed;
+  const bool is_among_few = scope.place.has_amphoe() && fit_of(unit, scope) == Fit::confirmed;
   const auto likeness_of = [&](const NameForms& known) {
     const double score = likeness(forms, known, kOfferedFrom);
     return is_among_few ? std::max(score, slip_likeness(forms, known)) : score;
@@ -247,9 +243,9 @@ UnitMatch UnitResolver::choose_alike(std::string_view name, const Scope& scope) 
     const double score = likeness_to(unit, forms, scope);
     if (score >= kOfferedFrom) alike.push_back({unit, score});
   }
-  const bool has_area = scope.province || scope.parent != kNoUnit || scope.within != kNoUnit;
+  const bool has_area = scope.place.province != kNoPlace || scope.parent != kNoUnit || scope.within != kNoUnit;
   // How far a difference in spelling counts: little among the schools of one amphoe, in full where no place is known.
-  const double doubt = !scope.amphoe.empty() && has_area ? 0.2 : has_area ? 0.5 : 1.0;
+  const double doubt = scope.place.has_amphoe() && has_area ? 0.2 : has_area ? 0.5 : 1.0;
   return judge(std::move(alike), scope, doubt);
 }
 
@@ -261,13 +257,13 @@ UnitMatch UnitResolver::judge(std::vector<UnitCandidate> alike, const Scope& sco
   const UnitCandidate best = alike[0];
   const double next = alike.size() > 1 ? alike[1].score : 0;
   if (alike.size() > kOffered) alike.resize(kOffered);
-  const bool knows_amphoe = scope.amphoe.empty() || !amphoe_keys_[best.unit].empty();
+  const bool knows_amphoe = !scope.place.has_amphoe() || places_.of(best.unit).has_amphoe();
   const double score = 1 - (1 - best.score) * (knows_amphoe ? doubt : 1);
   if (score < kThreshold || best.score - next < kMargin) return failed("ORG-02", std::move(alike));
   UnitMatch match;
   match.unit = best.unit;
   match.score = score;
-  match.evidence = scope.amphoe.empty() ? "alike+area" : "alike+amphoe";
+  match.evidence = scope.place.has_amphoe() ? "alike+amphoe" : "alike+area";
   return match;
 }
 
@@ -285,11 +281,8 @@ std::vector<UnitIndex> UnitResolver::offices_like(std::string_view key) const {
 
 UnitMatch UnitResolver::by_register(std::string_view name, const NameContext& context) const {
   const Scope scope = scope_of(context);
-  const Named found = named(name);
-  auto exact = names_.units_of(found.whole);
-  for (const UnitIndex unit : bares_.units_of(found.bare)) {
-    if (std::ranges::find(exact, unit) == exact.end()) exact.push_back(unit);
-  }
+  std::vector<UnitIndex> found;
+  const auto exact = named(name, found);
   UnitMatch by_exact;
   if (!exact.empty()) {
     by_exact = choose_exact(exact, scope, "name");
@@ -317,12 +310,12 @@ bool UnitResolver::holds(const SettledName& settled, const NameContext& context,
   const UnitIndex asker = scope.within != kNoUnit ? scope.within : scope.parent;
   if (settled.sender != kNoUnit && (asker == kNoUnit || !tree_->is_within(asker, settled.sender))) return false;
   if (!answer.amphoe.empty()) {
-    if (settled.amphoe_key != scope.amphoe) return false;
-    scope.amphoe.clear();
+    if (settled.amphoe_key != amphoe_key(context.amphoe)) return false;
+    scope.place.amphoe = kNoPlace;
   }
   if (!answer.province.empty()) {
     if (settled.province_key != province_key(context.province)) return false;
-    scope.province.reset();
+    scope.place.province = kNoPlace;
   }
   return fit_of(settled.unit, scope) != Fit::contradicted;
 }

@@ -15,7 +15,9 @@
 #include "transforms/units/name_forms.hpp"
 #include "transforms/units/office_names.hpp"
 #include "transforms/units/register.hpp"
+#include "transforms/units/school_places.hpp"
 #include "transforms/units/settled_names.hpp"
+#include "transforms/units/spelling_index.hpp"
 
 namespace tidtam::transforms {
 
@@ -85,24 +87,21 @@ class UnitResolver {
   enum class Fit : std::uint8_t { contradicted, unknown, confirmed };
   /// A context read once: what its words mean.
   struct Scope {
-    std::string amphoe;  ///< key without `อำเภอ`, empty: none given
-    std::optional<std::string> province;
+    Place place;
     model::UnitIndex parent = model::kNoUnit;
     model::UnitIndex within = model::kNoUnit;
   };
-  /// What a name's key stands for among whole names and among names without their donors.
-  struct Named {
-    KeyIndex::Entry whole = KeyIndex::kNone;
-    KeyIndex::Entry bare = KeyIndex::kNone;
-  };
-  [[nodiscard]] Named named_by(std::string_view key, std::string_view name) const;
-  [[nodiscard]] Named named(std::string_view name) const;
+  /// The units whose whole name, or name without its donor, has this key.
+  [[nodiscard]] std::vector<model::UnitIndex> named_by(std::string_view key, std::string_view name) const;
+  /// The same, of a name as it stands; `found` holds them where they were not known before.
+  [[nodiscard]] std::span<const model::UnitIndex> named(std::string_view name,
+                                                        std::vector<model::UnitIndex>& found) const;
   void note_spellings(const UnitRegister& units);
   [[nodiscard]] UnitMatch by_register(std::string_view name, const NameContext& context) const;
   [[nodiscard]] bool holds(const SettledName& settled, const NameContext& context, Scope scope) const;
   [[nodiscard]] Scope scope_of(const NameContext& context) const;
   [[nodiscard]] Fit fit_of(model::UnitIndex unit, const Scope& scope) const;
-  [[nodiscard]] UnitMatch choose_exact(const std::vector<model::UnitIndex>& units, const Scope& scope,
+  [[nodiscard]] UnitMatch choose_exact(std::span<const model::UnitIndex> units, const Scope& scope,
                                        std::string_view evidence) const;
   [[nodiscard]] double likeness_to(model::UnitIndex unit, const NameForms& forms, const Scope& scope) const;
   [[nodiscard]] UnitMatch choose_alike(std::string_view name, const Scope& scope) const;
@@ -114,18 +113,15 @@ class UnitResolver {
 
   const model::UnitTree* tree_;
   OfficeNames offices_;
+  SchoolPlaces places_;
   KeyIndex names_;                ///< whole names and aliases, schools and offices
   KeyIndex bares_;                ///< schools without their donors, and the bracketed names
   KeyIndex codes_;                ///< other codes
   KeyIndex sounds_;               ///< schools by the consonants of their names
   std::vector<NameForms> forms_;  ///< of schools, by unit
   std::unordered_map<model::UnitIndex, std::vector<NameForms>> alias_forms_;
-  std::vector<std::string> amphoe_keys_;
-  // Names, amphoes and provinces spelt to the letter as in the register, which need no key to be made of them.
-  std::unordered_map<std::string_view, Named> spelt_names_;
-  std::unordered_map<std::string_view, std::string> spelt_amphoes_;
-  std::unordered_map<std::string_view, std::string> spelt_provinces_;
-  std::unordered_map<std::string, std::vector<model::UnitIndex>> schools_of_province_;
+  /// Names spelt to the letter as in the register, which need no key to be made of them.
+  SpellingIndex spelt_;
 };
 
 }  // namespace tidtam::transforms
