@@ -4,6 +4,7 @@
 #include <map>
 #include <optional>
 
+#include "transforms/rules/amounts.hpp"
 #include "transforms/submission/field_reader.hpp"
 #include "transforms/submission/indicator_facts.hpp"
 
@@ -32,6 +33,15 @@ void set_days(RecordSurroundings& around, Surrounding first, Surrounding last,
   if (!days) return;
   around.set(first, days->first);
   around.set(last, days->last);
+}
+
+/// What a field of the row holds, as the sentences of rules speak of it: amounts in baht where the sheet has another
+/// unit.
+std::string shown_in_baht(const TypedBatch& batch, const TypedRecord& record, std::size_t field) {
+  const auto& note = batch.raw->unit_note;
+  const model::FieldKind kind = batch.raw->spec->fields[field].kind;
+  const bool is_scaled = note && note->baht != 1 && kind == model::FieldKind::money && record.has(field);
+  return is_scaled ? shown_datum(record.values[field].datum, kind) : model::shown_value(*record.raw->cells[field]);
 }
 
 model::Datum yes_or_no(bool answer) {
@@ -97,11 +107,11 @@ std::vector<model::Finding> RuleChecks::of_record(const TypedBatch& batch, const
     const auto at = place_of(*breach.rule, *batch.raw, *record.raw);
     if (!at) continue;
     found.push_back(finding_at(*batch.raw, *record.raw, *at, breach.rule->id, breach.rule->severity, breach.expected));
+    if (record.raw->cells[*at]) found.back().found = shown_in_baht(batch, record, *at);
     // Sentences of rules may speak of any cell of the row by its field's name: `{numerator}`.
     for (std::size_t i = 0; i < batch.raw->spec->fields.size(); ++i) {
-      if (const model::Cell* cell = record.raw->cells[i]) {
-        found.back().facts.emplace(batch.raw->spec->fields[i].name, model::shown_value(*cell));
-      }
+      if (record.raw->cells[i])
+        found.back().facts.emplace(batch.raw->spec->fields[i].name, shown_in_baht(batch, record, i));
     }
   }
   return found;

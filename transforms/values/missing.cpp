@@ -21,6 +21,8 @@ constexpr std::array<std::string_view, 5> kNotApplicable{"ไม่เกี่�
 /// Beginnings that name what is not there: `ไม่มีชั้น ป.6`, `ไม่ปรากฏหลักฐาน…`.
 constexpr std::array<std::string_view, 4> kNotApplicableBeginnings{"ไม่มีชั้น", "ไม่เปิดสอน", "ไม่มีการสอน", "ไม่มีนักเรียน"};
 constexpr std::string_view kNothing = "ไม่มี";
+/// What stands among counts of teachers placed where the list of candidates is used up.
+constexpr std::string_view kListExhausted = "หมดบัญชี";
 /// What stands in a column of money where a project costs nothing.
 constexpr std::array<std::string_view, 4> kNoMoney{"ไม่ใช้งบประมาณ", "ไม่มีงบประมาณ", "ไม่ได้ใช้งบประมาณ", "ไม่ใช้งบ"};
 
@@ -71,6 +73,7 @@ std::optional<Missing> read_missing(std::string_view text, FieldKind kind) {
   }
   if (kind == FieldKind::money && std::find(kNoMoney.begin(), kNoMoney.end(), key) != kNoMoney.end())
     return Missing::zero;
+  if (key == kListExhausted && kind == FieldKind::count) return Missing::not_applicable;
   if (key == kNothing && (kind == FieldKind::count || kind == FieldKind::money)) return Missing::zero;
   if (key == kNothing && kind != FieldKind::text && kind != FieldKind::person && kind != FieldKind::word)
     return Missing::no_data;

@@ -68,20 +68,6 @@ TEST(ReadPeriod, MovesACalendarQuarterAndAsks) {
   EXPECT_EQ(reading.codes, Codes{"YEAR-CAL"});
 }
 
-TEST(PeriodConversion, FindsTheSemesterThatAQuarterEndsIn) {
-  const auto semester = [](int quarter) {
-    return model::to_code(*semester_at_quarter_end({PeriodKind::fiscal_quarter, 2566, quarter, 0}));
-  };
-  EXPECT_EQ(semester(1), "AY2565S2");
-  EXPECT_EQ(semester(2), "AY2565S2");
-  EXPECT_EQ(semester(3), "AY2566S1");
-  EXPECT_EQ(semester(4), "AY2566S1");
-  EXPECT_EQ(academic_year_at_quarter_end({PeriodKind::fiscal_quarter, 2566, 2, 0})->year, 2565);
-  EXPECT_EQ(quarter_at_round_end({PeriodKind::fiscal_round, 2566, 9, 0})->part, 3);
-  EXPECT_EQ(quarter_of_month({PeriodKind::fiscal_month, 2566, 6, 0})->part, 2);
-  EXPECT_FALSE(semester_at_quarter_end({PeriodKind::fiscal_year, 2566, 0, 0}));
-}
-
 TEST(PeriodConversion, AgreesWithTheTermTableOnTheLastDayOfEachQuarter) {
   const TermTable terms;
   for (int quarter = 1; quarter <= 4; ++quarter) {

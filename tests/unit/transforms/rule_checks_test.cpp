@@ -139,6 +139,23 @@ TEST(BudgetRules, AddTheQuarters) {
   EXPECT_EQ(expected_of(read, "BUD-01"), "10,000.00");
 }
 
+TEST(BudgetRules, SpeakOfBahtWhateverTheUnitOfTheSheet) {
+  model::Workbook workbook;
+  support::add_cover(workbook);
+  SheetBuilder(workbook, "งบประมาณ")
+      .row({"หน่วย : พันบาท"})
+      .row({"รหัสโครงการ", "ชื่อโครงการ", "ไตรมาส 1", "ไตรมาส 2", "รวมทั้งสิ้น"})
+      .row({{}, {}, "แผน", "แผน", {}})
+      .row({"P1", "ก", 4, 6.5, 10.5})
+      .row({"P2", "ข", 4, 6, 9})
+      .add();
+  const auto read = support::read(workbook);
+  ASSERT_THAT(support::places_of(read), ElementsAre("BUD-SUM งบประมาณ!E5"));
+  EXPECT_EQ(read.findings[0].found, "9,000.00");
+  EXPECT_EQ(expected_of(read, "BUD-SUM"), "10,000.00");
+  EXPECT_EQ(read.findings[0].facts.at("planned_q2"), "6,000.00");
+}
+
 TEST(ProgressRules, NameAProjectThatIsNotOnTheProjectsSheetOnlyWhereThereIsOne) {
   const Rows progress{{"ชื่อโครงการ", "สถานะ"}, {"ข", "กำลังดำเนินการ"}};
   EXPECT_THAT(support::places_of(with_sheet("ความก้าวหน้า", progress)), IsEmpty());

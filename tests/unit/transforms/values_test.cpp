@@ -36,8 +36,15 @@ TEST(ReadMissing, KnowsTheWordsForEachState) {
   }
 }
 
+TEST(ReadMissing, TakesAnExhaustedListForNoCountAndNothingElse) {
+  EXPECT_EQ(read_missing("หมดบัญชี", FieldKind::count), Missing::not_applicable);
+  EXPECT_EQ(read_missing(" หมด บัญชี", FieldKind::count), Missing::not_applicable);
+  EXPECT_FALSE(read_missing("หมดบัญชี", FieldKind::money));
+  EXPECT_FALSE(read_missing("หมดบัญชี", FieldKind::text));
+}
+
 TEST(ReadMissing, LeavesValuesAlone) {
-  for (const std::string text : {"0", "-5", "หมดบัญชี", "1-2"})
+  for (const std::string text : {"0", "-5", "หมดอายุ", "1-2"})
     EXPECT_FALSE(read_missing(text, FieldKind::count)) << text;
   EXPECT_FALSE(read_missing("ไม่มี", FieldKind::text));
   EXPECT_EQ(read_missing("ไม่มี", FieldKind::count), Missing::zero);
