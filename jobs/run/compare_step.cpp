@@ -1,6 +1,7 @@
 #include "jobs/run/compare_step.hpp"
 
 #include <algorithm>
+#include <map>
 #include <set>
 #include <span>
 #include <string>
@@ -21,10 +22,10 @@ constexpr std::size_t kUnitsAtOnce = 128;
 constexpr const char* kSignatureKey = "compared";
 
 /// What the findings depend on: the catalogue and what counts.
-std::string signature_of(const Knowledge& knowledge, store::Store& store) {
+std::string signature_of(const Knowledge& knowledge, const DeskAnswers& answers, store::Store& store) {
   base::Sha256 parts;
   parts.add(knowledge.hash());
-  parts.add(load_desk_answers(knowledge, store).digest);  // with other answers, the same bytes say something else
+  parts.add(answers.digest);  // with other answers, the same bytes say something else
   store.for_each_effective(std::nullopt, [&](const store::EffectiveRow& row) {
     parts.add(fmt::format("\n{} {} {} {} {}", row.unit_code, row.layout, row.period, row.sha256, row.valid_from));
   });
@@ -75,15 +76,32 @@ transforms::ColumnTitles titles_of(const std::vector<layouts::LayoutSpec>& layou
   }
   return titles;
 }
+
+/// What officers acknowledged of what comparing finds is told as a note.
+void let_stand(std::vector<model::StoredFinding>& found, const DeskAnswers& answers,
+               const std::map<store::SubmissionId, store::StoredSubmission>& submissions) {
+  for (model::StoredFinding& one : found) {
+    const store::StoredSubmission& of = submissions.at(one.submission);
+    answers.waivers.let_stand(one.finding, of.unit_code, of.period, base::thai_date_of(of.source.received));
+  }
+}
+
+std::map<store::SubmissionId, store::StoredSubmission> submissions_in(store::Store& store) {
+  std::map<store::SubmissionId, store::StoredSubmission> submissions;
+  store.for_each_submission([&](const store::StoredSubmission& one) { submissions.emplace(one.id, one); });
+  return submissions;
+}
 }  // namespace
 
 std::uint64_t compare_facts(const Knowledge& knowledge, store::Store& store) {
-  const std::string signature = signature_of(knowledge, store);
+  const DeskAnswers answers = load_desk_answers(knowledge, store);
+  const std::string signature = signature_of(knowledge, answers, store);
   if (store.meta(kSignatureKey) == signature) return 0;
   const transforms::ComparisonBook& book = knowledge.comparisons;
   const transforms::ColumnTitles titles = titles_of(knowledge.layouts);
   const transforms::Likeness likeness = likeness_of(book, store);
   const transforms::CompareContext context{book, knowledge.indicators, titles, likeness};
+  const auto submissions = submissions_in(store);
   const std::vector<std::string> units = units_with_facts(book, store);
   std::uint64_t count = 0;
   store::GroupScope group(store);
@@ -91,6 +109,7 @@ std::uint64_t compare_facts(const Knowledge& knowledge, store::Store& store) {
   for (std::size_t first = 0; first < units.size(); first += kUnitsAtOnce) {
     const auto some = std::span(units).subspan(first, std::min(kUnitsAtOnce, units.size() - first));
     auto found = transforms::compare(facts_of(some, book, store), context);
+    let_stand(found, answers, submissions);
     count += found.size();
     add_stored_findings(std::move(found), store::FindingMaker::comparing, knowledge.messages, store);
   }

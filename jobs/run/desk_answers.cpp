@@ -41,20 +41,47 @@ std::vector<transforms::NameAnswer> name_answers(const Knowledge& knowledge, sto
   }
   return answers;
 }
+std::vector<transforms::Waiver> waivers(const Knowledge& knowledge, store::Store& store) {
+  const model::TableSpec& table = knowledge.schema.get("waiver");
+  std::vector<transforms::Waiver> all;
+  for (const store::FactRow& row : rows_as_they_came(store, "waiver")) {
+    const auto datum = [&](const char* column) -> const model::Datum& { return row.data[*table.ordinal_of(column)]; };
+    const auto text = [&](const char* column) { return model::to_text(datum(column)); };
+    transforms::Waiver& waiver = all.emplace_back();
+    waiver.rule = text("rule");
+    waiver.unit_code = text("unit_code");
+    waiver.period = text("period");
+    waiver.sheet = text("sheet");
+    waiver.cell = text("cell");
+    waiver.reason = text("reason");
+    waiver.owner = text("owner");
+    if (const auto* on = std::get_if<base::Date>(&datum("on"))) waiver.on = *on;
+    if (const auto* until = std::get_if<base::Date>(&datum("until"))) waiver.until = *until;
+  }
+  return all;
+}
 }  // namespace
 
 transforms::Meaning DeskAnswers::over(const Knowledge& knowledge) const {
   transforms::Meaning meaning = knowledge.meaning();
   meaning.settled = &names;
+  meaning.waivers = &waivers;
   return meaning;
 }
 
 DeskAnswers load_desk_answers(const Knowledge& knowledge, store::Store& store) {
-  DeskAnswers answers{transforms::SettledNames(name_answers(knowledge, store), knowledge.units.tree), {}};
+  DeskAnswers answers{transforms::SettledNames(name_answers(knowledge, store), knowledge.units.tree),
+                      transforms::Waivers(waivers(knowledge, store)),
+                      {}};
   std::string parts;
   for (const transforms::SettledName* name : answers.names.all()) {
     parts += transforms::question_key(name->answer) + '\n' + name->answer.unit_code + '\n' +
              base::to_iso(name->answer.on) + '\n';
+  }
+  for (const transforms::Waiver* waiver : answers.waivers.all()) {
+    parts += waiver->unit_code + '\n' + waiver->rule + '\n' + waiver->period + '\n' + waiver->sheet + '\n' +
+             waiver->cell + '\n' + waiver->reason + '\n' + waiver->owner + '\n' + base::to_iso(waiver->on) + '\n' +
+             (waiver->until ? base::to_iso(*waiver->until) : "") + '\n';
   }
   answers.digest = base::sha256_of(parts);
   return answers;

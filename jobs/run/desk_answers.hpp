@@ -11,6 +11,7 @@ namespace tidtam::jobs {
 /// What officers have answered on the sheets of the desk, as it holds now.
 struct DeskAnswers {
   transforms::SettledNames names;
+  transforms::Waivers waivers;
   std::string digest;  ///< equal answers give equal digests
 
   /// The catalogue's meaning with these answers over it; both outlive what it is used for.

@@ -7,11 +7,13 @@
 
 #include <fmt/format.h>
 
+#include "jobs/run/open_findings.hpp"
 #include "jobs/run/open_names.hpp"
 #include "pipeline/base/error.hpp"
 #include "pipeline/base/files.hpp"
 #include "pipeline/base/hash.hpp"
 #include "pipeline/report/desk_form.hpp"
+#include "transforms/submission/unit_findings.hpp"
 
 namespace tidtam::jobs {
 
@@ -19,7 +21,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr const char* kMediaType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-constexpr std::array kForms{"aliases"};
+constexpr std::array kForms{"aliases", "acknowledgements"};
 
 using Cells = std::map<std::string, std::string>;  ///< of one row, by the keys of the form's columns
 
@@ -54,11 +56,14 @@ report::DeskForm form_of(const Knowledge& knowledge, const std::string& id, cons
   const std::string layout = file.at("layout").text();
   const auto spec = std::ranges::find(knowledge.layouts, layout, [](const auto& one) { return one.id; });
   if (spec == knowledge.layouts.end()) file.at("layout").fail(fmt::format("there is no layout '{}'", layout));
-  return report::read_desk_form(file, language, [&](const spec::Node& field) {
+  report::DeskForm form = report::read_desk_form(file, language, [&](const spec::Node& field) {
     const auto ordinal = spec->record.ordinal_of(field.text());
     if (!ordinal) field.fail(fmt::format("the layout '{}' has no field '{}'", layout, field.text()));
     return layouts::standard_head(spec->heads[*ordinal]);
   });
+  if (form.sheets.size() != 2)
+    file.at("sheets").fail("two sheets are expected, one of open questions and one of answers");
+  return form;
 }
 
 void add_row(report::DeskSheet& sheet, const Cells& cells) {
@@ -99,9 +104,8 @@ class NameSheets {
 
   [[nodiscard]] Cells settled_row(const transforms::SettledName& name) const {
     const transforms::NameAnswer& answer = name.answer;
-    const base::Date on = answer.on;
     return {{"raw", answer.raw},       {"unit", fmt::format("{} {}", answer.unit_code, called(tree().unit(name.unit)))},
-            {"by", answer.by},         {"on", fmt::format("{}/{}/{}", on.day, on.month, on.year + 543)},
+            {"by", answer.by},         {"on", transforms::buddhist_day(answer.on)},
             {"amphoe", answer.amphoe}, {"province", answer.province},
             {"sender", answer.sender}, {"submission", answer.submission}};
   }
@@ -126,10 +130,60 @@ class NameSheets {
   const Knowledge& knowledge_;
 };
 
-void place(const Workspace& workspace, store::Store& store, const std::string& path, const std::string& bytes) {
+std::string name_of(const std::string& unit_code, const Knowledge& knowledge) {
+  const model::UnitIndex unit = knowledge.units.tree.find(unit_code);
+  return unit == model::kNoUnit ? unit_code : called(knowledge.units.tree.unit(unit));
+}
+
+/// File, sheet and cell, as far as the finding has them.
+std::string place_of(const OpenFinding& open) {
+  std::string place = open.file;
+  if (!open.first.sheet.empty()) place += " › " + open.first.sheet;
+  if (!open.first.cell.empty()) place += " › " + open.first.cell;
+  return place;
+}
+
+Cells open_row(const OpenFinding& open, const Knowledge& knowledge, const std::string& language) {
+  const store::FindingRow& first = open.first;
+  const bool thai = language == "th";
+  const auto word_of = thai ? spec::Language::th : spec::Language::en;
+  const std::string severity = fmt::format("desk_{}", model::severity_word(first.severity));
+  return {{"rule", open.rule},
+          {"what", thai ? first.message_th : first.message_en},
+          {"unit_name", name_of(open.unit_code, knowledge)},
+          {"unit_code", open.unit_code},
+          {"period", open.period},
+          {"severity", knowledge.messages.phrase(severity, word_of)},
+          {"count", std::to_string(open.count)},
+          {"place", place_of(open)}};
+}
+
+Cells standing_row(const transforms::Waiver& waiver, const Knowledge& knowledge) {
+  return {{"rule", waiver.rule},
+          {"unit_name", name_of(waiver.unit_code, knowledge)},
+          {"period", waiver.period},
+          {"reason", waiver.reason},
+          {"owner", waiver.owner},
+          {"on", transforms::buddhist_day(waiver.on)},
+          {"until", waiver.until ? transforms::buddhist_day(*waiver.until) : std::string()}};
+}
+
+void clear(const Workspace& workspace, store::Store& store, const std::string& path) {
+  const auto written = written_hash(store, path);
+  const fs::path file = workspace.root() / path;
+  if (!written || is_filled_in(file, written)) return;
+  fs::remove(file);
+  store.forget_artifact(path);
+}
+
+void place(const Workspace& workspace, store::Store& store, std::string_view id, const report::DeskForm& form) {
+  const std::string path = path_of(id);
+  const bool is_empty = std::ranges::all_of(form.sheets, [](const auto& sheet) { return sheet.rows.empty(); });
+  if (is_empty) return clear(workspace, store, path);
   const fs::path file = workspace.root() / path;
   const auto written = written_hash(store, path);
   if (is_filled_in(file, written)) return;
+  const std::string bytes = report::desk_form_bytes(form, workspace.run_folder());
   const std::string hash = base::sha256_of(bytes);
   std::error_code missing;
   if (written == hash && fs::exists(file, missing)) return;
@@ -139,14 +193,6 @@ void place(const Workspace& workspace, store::Store& store, const std::string& p
   store.put_artifacts(std::vector<store::ArtifactRow>{{path, kMediaType, hash, {}}});
   base::make_folders(file.parent_path());
   base::write_file_atomically(file, bytes);
-}
-
-void clear(const Workspace& workspace, store::Store& store, const std::string& path) {
-  const auto written = written_hash(store, path);
-  const fs::path file = workspace.root() / path;
-  if (!written || is_filled_in(file, written)) return;
-  fs::remove(file);
-  store.forget_artifact(path);
 }
 }  // namespace
 
@@ -168,21 +214,22 @@ void hand_in_filled_sheets(const Workspace& workspace, store::Store& store, base
 
 std::uint64_t write_desk(const Workspace& workspace, const Knowledge& knowledge, const DeskAnswers& answers,
                          store::Store& store) {
+  const std::string& language = workspace.settings().language;
   const auto open = open_names(store);
-  const auto settled = answers.names.all();
-  const std::string path = path_of("aliases");
-  if (open.empty() && settled.empty()) {
-    clear(workspace, store, path);
-    return 0;
-  }
-  report::DeskForm form = form_of(knowledge, "aliases", workspace.settings().language);
-  if (form.sheets.size() != 2) {
-    throw ConfigurationError("desk/aliases.yaml: two sheets are expected, one of open names and one of settled ones");
-  }
+  report::DeskForm names = form_of(knowledge, "aliases", language);
   const NameSheets sheets(knowledge);
-  for (const OpenName& name : open) add_row(form.sheets[0], sheets.open_row(name));
-  for (const transforms::SettledName* name : settled) add_row(form.sheets[1], sheets.settled_row(*name));
-  place(workspace, store, path, report::desk_form_bytes(form, workspace.run_folder()));
+  for (const OpenName& name : open) add_row(names.sheets[0], sheets.open_row(name));
+  for (const transforms::SettledName* name : answers.names.all()) add_row(names.sheets[1], sheets.settled_row(*name));
+  place(workspace, store, "aliases", names);
+
+  report::DeskForm findings = form_of(knowledge, "acknowledgements", language);
+  for (const OpenFinding& finding : open_findings(store)) {
+    add_row(findings.sheets[0], open_row(finding, knowledge, language));
+  }
+  for (const transforms::Waiver* waiver : answers.waivers.all()) {
+    add_row(findings.sheets[1], standing_row(*waiver, knowledge));
+  }
+  place(workspace, store, "acknowledgements", findings);
   return open.size();
 }
 

@@ -13,8 +13,9 @@ namespace tidtam::jobs {
 void hand_in_filled_sheets(const Workspace& workspace, store::Store& store, base::Log& log);
 
 /// Writes the sheets of the desk: in `aliases.xlsx` the names that wait for an answer, those that free most rows first,
-/// and the answers that hold. Equal questions and answers give equal bytes, which are not written again; without any,
-/// the file goes. What an officer is filling in is left alone. Gives how many questions are open.
+/// and the answers that hold; in `acknowledgements.xlsx` the warnings and errors that an officer may let stand, by
+/// rule, unit and period, and those that stand. Equal questions and answers give equal bytes, which are not written
+/// again; without any, the file goes. What an officer is filling in is left alone. Gives how many names are open.
 std::uint64_t write_desk(const Workspace& workspace, const Knowledge& knowledge, const DeskAnswers& answers,
                          store::Store& store);
 

@@ -9,12 +9,16 @@ using model::Datum;
 using Row = std::vector<Datum>;
 using Rows = std::vector<Row>;
 
-Datum text(std::string value) { return value.empty() ? Datum() : Datum(std::move(value)); }
+Datum text(std::string value) {
+  return value.empty() ? Datum() : Datum(std::move(value));
+}
 Datum iso(std::string_view value) {
   const auto date = base::parse_iso_date(value);
   return date ? Datum(*date) : Datum();
 }
-Datum day(const std::optional<base::Date>& date) { return date ? Datum(*date) : Datum(); }
+Datum day(const std::optional<base::Date>& date) {
+  return date ? Datum(*date) : Datum();
+}
 
 Rows unit_rows(const Knowledge& knowledge) {
   Rows rows;
@@ -31,7 +35,8 @@ Rows unit_rows(const Knowledge& knowledge) {
 Rows parent_rows(const Knowledge& knowledge) {
   Rows rows;
   for (const transforms::UnitParent& link : knowledge.units.parents) {
-    rows.push_back({std::string(model::line_word(link.line)), link.unit_code, link.parent_code, iso(link.valid_from), iso(link.valid_to)});
+    rows.push_back({std::string(model::line_word(link.line)), link.unit_code, link.parent_code, iso(link.valid_from),
+                    iso(link.valid_to)});
   }
   return rows;
 }
@@ -39,7 +44,8 @@ Rows parent_rows(const Knowledge& knowledge) {
 Rows plan_node_rows(const Knowledge& knowledge) {
   Rows rows;
   for (const transforms::PlanNode& node : transforms::load_plan_nodes(knowledge.catalogue)) {
-    rows.push_back({node.plan, node.code, text(node.parent_code), text(node.level), node.title, iso(node.valid_from), iso(node.valid_to)});
+    rows.push_back({node.plan, node.code, text(node.parent_code), text(node.level), node.title, iso(node.valid_from),
+                    iso(node.valid_to)});
   }
   return rows;
 }
@@ -76,7 +82,8 @@ Rows round_rows(const Knowledge& knowledge) {
 Rows due_rows(const Knowledge& knowledge) {
   Rows rows;
   for (const transforms::Due& due : knowledge.due) {
-    rows.push_back({due.round, text(due.layout), text(due.indicator), std::string(model::unit_kind_word(due.unit_kind)), text(due.levels)});
+    rows.push_back({due.round, text(due.layout), text(due.indicator), std::string(model::unit_kind_word(due.unit_kind)),
+                    text(due.levels)});
   }
   return rows;
 }
@@ -87,8 +94,12 @@ void load_dimensions(const Knowledge& knowledge, store::Store& store) {
     const char* table;
     Rows (*rows)(const Knowledge&);
   };
-  constexpr Dimension kDimensions[] = {{"unit", unit_rows},           {"unit_parent", parent_rows}, {"plan_node", plan_node_rows},
-                                       {"plan_map", plan_map_rows},   {"indicator", indicator_rows}, {"round", round_rows},
+  constexpr Dimension kDimensions[] = {{"unit", unit_rows},
+                                       {"unit_parent", parent_rows},
+                                       {"plan_node", plan_node_rows},
+                                       {"plan_map", plan_map_rows},
+                                       {"indicator", indicator_rows},
+                                       {"round", round_rows},
                                        {"due", due_rows}};
   const std::string loaded = store.meta("dimensions").value_or("");
   if (loaded == knowledge.hash()) return;

@@ -5,8 +5,8 @@
 
 namespace tidtam::jobs {
 
-/// Puts what the catalogue says of units, parents, plans, indicators and rounds into the store's dimension tables; tables
-/// whose catalogue did not change are left alone.
+/// Puts what the catalogue says of units, parents, plans, indicators and rounds into the store's dimension tables;
+/// tables whose catalogue did not change are left alone.
 void load_dimensions(const Knowledge& knowledge, store::Store& store);
 
 }  // namespace tidtam::jobs

@@ -5,45 +5,12 @@
 #include <set>
 #include <tuple>
 
+#include "jobs/run/open_submissions.hpp"
 #include "transforms/units/settled_names.hpp"
 
 namespace tidtam::jobs {
 
 namespace {
-using model::SubmissionState;
-
-/// Submissions whose names are still of interest: what is returned is settled by a later file of the same path, or by
-/// one that counts for the same unit and period.
-std::map<store::SubmissionId, store::StoredSubmission> asking(store::Store& store) {
-  std::map<std::string, base::Seconds> newest_of_path;
-  std::map<std::pair<std::string, std::string>, base::Seconds> newest_of_unit;
-  std::vector<store::StoredSubmission> all;
-  store.for_each_submission([&](const store::StoredSubmission& submission) {
-    all.push_back(submission);
-    const base::Seconds received = submission.source.received;
-    auto& of_path = newest_of_path[submission.source.path];
-    of_path = std::max(of_path, received);
-    const bool counts = submission.state == SubmissionState::accepted || submission.state == SubmissionState::partly;
-    if (!counts || submission.unit_code.empty()) return;
-    auto& of_unit = newest_of_unit[{submission.unit_code, submission.period}];
-    of_unit = std::max(of_unit, received);
-  });
-  std::map<store::SubmissionId, store::StoredSubmission> open;
-  for (const store::StoredSubmission& submission : all) {
-    const base::Seconds received = submission.source.received;
-    if (submission.state == SubmissionState::returned) {
-      const auto of_unit = newest_of_unit.find({submission.unit_code, submission.period});
-      const bool is_replaced = newest_of_path[submission.source.path] > received ||
-                               (of_unit != newest_of_unit.end() && of_unit->second > received);
-      if (is_replaced) continue;
-    } else if (submission.state != SubmissionState::partly && submission.state != SubmissionState::waiting) {
-      continue;
-    }
-    open.emplace(submission.id, submission);
-  }
-  return open;
-}
-
 transforms::NameAnswer scope_of(const model::NameQuestion& question, const std::string& submission) {
   transforms::NameAnswer scope;
   scope.raw = question.raw;
@@ -56,7 +23,7 @@ transforms::NameAnswer scope_of(const model::NameQuestion& question, const std::
 }  // namespace
 
 std::vector<OpenName> open_names(store::Store& store) {
-  const auto submissions = asking(store);
+  const auto submissions = open_submissions(store);
   std::map<std::string, OpenName> by_question;
   std::map<std::string, std::set<store::SubmissionId>> files;
   store.for_each_question([&](const store::QuestionRow& row) {

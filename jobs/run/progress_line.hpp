@@ -6,7 +6,8 @@
 
 namespace tidtam::jobs {
 
-/// One line on a terminal that says how far a long step is, with rate and time left; nothing where stderr is no terminal.
+/// One line on a terminal that says how far a long step is, with rate and time left; nothing where stderr is no
+/// terminal.
 class ProgressLine {
  public:
   ProgressLine();

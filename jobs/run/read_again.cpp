@@ -17,8 +17,23 @@ using model::SubmissionState;
 
 constexpr const char* kHeeded = "desk answers";  ///< in `meta`: the answers that all files have been read with
 
+/// Whether something found in the file is let stand now, or was.
+bool concerns_waiver(const DeskAnswers& answers, store::Store& store, const store::StoredSubmission& stored) {
+  const base::Date arrival = base::thai_date_of(stored.source.received);
+  for (const store::FindingRow& row : store.findings_of(stored.id)) {
+    model::Finding finding;
+    finding.rule = row.rule;
+    finding.severity = row.severity;
+    finding.sheet = row.sheet;
+    finding.cell = row.cell;
+    const bool stands = answers.waivers.find(finding, stored.unit_code, stored.period, arrival) != nullptr;
+    if (stands || !row.acknowledged.empty()) return true;
+  }
+  return false;
+}
+
 /// Submissions with a name that is answered now, or was.
-std::set<store::SubmissionId> concerned(const DeskAnswers& answers, store::Store& store) {
+std::set<store::SubmissionId> with_answered_names(const DeskAnswers& answers, store::Store& store) {
   std::set<store::SubmissionId> ids;
   store.for_each_question([&](const store::QuestionRow& row) {
     const bool is_answered = !answers.names.find(transforms::school_key(row.question.raw)).empty();
@@ -35,7 +50,7 @@ bool can_change(SubmissionState state) {
 bool says_the_same(const store::StoredSubmission& stored, const std::vector<store::FindingRow>& before,
                    const model::Submission& reading, const std::vector<store::FindingRow>& now) {
   const auto key = [](const store::FindingRow& row) {
-    return std::tie(row.sheet, row.cell, row.rule, row.found, row.message_th);
+    return std::tie(row.sheet, row.cell, row.rule, row.found, row.message_th, row.severity, row.acknowledged);
   };
   return stored.unit_code == reading.unit_code && stored.period == reading.period &&
          std::ranges::equal(before, now, {}, key, key);
@@ -47,9 +62,12 @@ std::uint64_t read_again(const Workspace& workspace, const Knowledge& knowledge,
   if (store.meta(kHeeded).value_or("") == answers.digest) return 0;
   const Archive archive(workspace.archive());
   std::vector<store::StoredSubmission> files;
-  const std::set<store::SubmissionId> ids = concerned(answers, store);
   store.for_each_submission([&](const store::StoredSubmission& stored) {
-    if (ids.contains(stored.id) && can_change(stored.state)) files.push_back(stored);
+    if (can_change(stored.state)) files.push_back(stored);
+  });
+  const std::set<store::SubmissionId> ids = with_answered_names(answers, store);
+  std::erase_if(files, [&](const store::StoredSubmission& stored) {
+    return !ids.contains(stored.id) && !concerns_waiver(answers, store, stored);
   });
   MergeWriter writer(store, knowledge, counts);
   std::uint64_t changed = 0;

@@ -76,8 +76,14 @@ class ReceiptWriter {
     const bool thai = phrases_.language() == "th";
     inputs.text_of = [&](const model::Finding& finding) -> report::FindingText {
       const store::FindingRow& row = rows[static_cast<std::size_t>(&finding - findings.data())];
-      return thai ? report::FindingText{without_fix(row.message_th, row.fix_th), row.fix_th, row.expected}
-                  : report::FindingText{without_fix(row.message_en, row.fix_en), row.fix_en, row.expected};
+      report::FindingText text =
+          thai ? report::FindingText{without_fix(row.message_th, row.fix_th), row.fix_th, row.expected}
+               : report::FindingText{without_fix(row.message_en, row.fix_en), row.fix_en, row.expected};
+      if (row.acknowledged.empty()) return text;
+      const auto language = thai ? spec::Language::th : spec::Language::en;
+      text.what += " " + knowledge_.messages.phrase("desk_acknowledged", language, {{"why", row.acknowledged}});
+      text.fix.clear();
+      return text;
     };
     inputs.run_date = run_date_;
     inputs.phrases = &phrases_;

@@ -15,8 +15,8 @@ namespace tidtam::jobs {
 /// Everything that the reports of one run are built from, read from the store once. Holds what `inputs` points into.
 class ReportDataset {
  public:
-  ReportDataset(const Knowledge& knowledge, const Settings& settings, store::Store& store, const Measurement& measurement,
-                base::Date run_date);
+  ReportDataset(const Knowledge& knowledge, const Settings& settings, store::Store& store,
+                const Measurement& measurement, base::Date run_date);
   ReportDataset(const ReportDataset&) = delete;
   ReportDataset& operator=(const ReportDataset&) = delete;
 

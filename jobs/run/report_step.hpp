@@ -16,8 +16,8 @@ struct Published {
   bool changed = false;       ///< something differs from what readers had before
 };
 
-/// A digest of all that reports depend on: catalogue, settings, what counts, which files came, and the day. Reports whose
-/// digest is the one last published need not be made again.
+/// A digest of all that reports depend on: catalogue, settings, what counts, which files came, and the day. Reports
+/// whose digest is the one last published need not be made again.
 [[nodiscard]] std::string report_signature(const Knowledge& knowledge, store::Store& store, const Settings& settings,
                                            base::Date run_date);
 

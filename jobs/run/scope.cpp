@@ -9,7 +9,8 @@ namespace {
 /// Marks every unit above `unit` on both lines.
 void mark_ancestors(const model::UnitTree& units, model::UnitIndex unit, std::vector<bool>& marked) {
   for (const model::Line line : model::kLines) {
-    for (model::UnitIndex at = units.parent(line, unit); at != model::kNoUnit; at = units.parent(line, at)) marked[at] = true;
+    for (model::UnitIndex at = units.parent(line, unit); at != model::kNoUnit; at = units.parent(line, at))
+      marked[at] = true;
   }
 }
 }  // namespace
@@ -20,7 +21,8 @@ std::vector<bool> units_in_scope(const model::UnitTree& units, const std::vector
   std::vector<bool> has_named_below(units.size(), false);
   for (const std::string& code : scope) {
     const model::UnitIndex unit = units.find(code);
-    if (unit == model::kNoUnit) throw ConfigurationError(fmt::format("tidtam.yaml: scope: there is no unit '{}'", code));
+    if (unit == model::kNoUnit)
+      throw ConfigurationError(fmt::format("tidtam.yaml: scope: there is no unit '{}'", code));
     named.push_back(unit);
     mark_ancestors(units, unit, has_named_below);
   }
@@ -32,7 +34,8 @@ std::vector<bool> units_in_scope(const model::UnitTree& units, const std::vector
   }
   for (model::UnitIndex unit = 0; unit < units.size(); ++unit) {
     for (const model::Line line : model::kLines) {
-      for (model::UnitIndex at = units.parent(line, unit); at != model::kNoUnit && !inside[unit]; at = units.parent(line, at)) {
+      for (model::UnitIndex at = units.parent(line, unit); at != model::kNoUnit && !inside[unit];
+           at = units.parent(line, at)) {
         if (stands_for_all[at]) inside[unit] = true;
       }
     }

@@ -35,6 +35,7 @@ struct FindingRow {
   std::string message_en;
   std::string fix_th;
   std::string fix_en;
+  std::string acknowledged = {};  ///< why an officer lets it stand, and when
 };
 
 /// Which step made a finding. What `reading` found stays as long as the file; the others replace theirs whole.

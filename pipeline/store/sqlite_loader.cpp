@@ -51,9 +51,10 @@ SqliteLoader::SqliteLoader(sqlite3* database, const model::Schema& schema)
           database,
           "INSERT INTO submission (file, sha256, unit_code, period, state, same_as, received, rows, facts, "
           "findings, scope_unit, size, layouts) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
-      insert_finding_(database,
-                      "INSERT INTO finding (submission_id, sheet, cell, rule, severity, found, expected, message_th, "
-                      "message_en, fix_th, fix_en, made_by) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+      insert_finding_(
+          database,
+          "INSERT INTO finding (submission_id, sheet, cell, rule, severity, found, expected, message_th, "
+          "message_en, fix_th, fix_en, made_by, acknowledged) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
       count_findings_(database, "UPDATE submission SET findings = findings + ? WHERE submission_id = ?"),
       insert_question_(database,
                        "INSERT INTO name_question (submission_id, sheet, cell, kind, raw, sender, amphoe, province, "
@@ -190,7 +191,7 @@ void SqliteLoader::insert_findings(SubmissionId submission, std::span<const Find
               std::string_view(finding.rule), model::severity_word(finding.severity), std::string_view(finding.found),
               std::string_view(finding.expected), std::string_view(finding.message_th),
               std::string_view(finding.message_en), std::string_view(finding.fix_th), std::string_view(finding.fix_en),
-              static_cast<std::int64_t>(maker))
+              static_cast<std::int64_t>(maker), std::string_view(finding.acknowledged))
         .run();
   }
 }

@@ -274,7 +274,7 @@ std::optional<StoredSubmission> find_submission(StatementCache& statements, Subm
 std::vector<FindingRow> read_findings(sqlite3* database, SubmissionId submission, std::optional<FindingMaker> maker) {
   SqliteStatement statement(
       database,
-      "SELECT sheet, cell, rule, severity, found, expected, message_th, message_en, fix_th, fix_en "
+      "SELECT sheet, cell, rule, severity, found, expected, message_th, message_en, fix_th, fix_en, acknowledged "
       "FROM finding WHERE submission_id = ?1 AND (?2 IS NULL OR made_by = ?2) ORDER BY finding_id");
   statement.bind(1, submission);
   if (maker) statement.bind(2, static_cast<std::int64_t>(*maker));
@@ -282,7 +282,7 @@ std::vector<FindingRow> read_findings(sqlite3* database, SubmissionId submission
   while (statement.step()) {
     const auto text = [&](int column) { return std::string(statement.text(column)); };
     findings.push_back({text(0), text(1), text(2), parse_severity(statement.text(3)), text(4), text(5), text(6),
-                        text(7), text(8), text(9)});
+                        text(7), text(8), text(9), text(10)});
   }
   return findings;
 }

@@ -4,13 +4,13 @@
 #include <filesystem>
 #include <fstream>
 #include <map>
-#include <regex>
 #include <set>
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include "pipeline/base/files.hpp"
+#include "tests/cli/desk_sheet.hpp"
 #include "tests/cli/tool.hpp"
 #include "tests/support/xlsx_parts.hpp"
 #include "tests/support/zip_reader.hpp"
@@ -42,38 +42,6 @@ void drop_table(const TemporaryWorkspace& workspace) {
 
 fs::path desk_sheet(const TemporaryWorkspace& workspace) {
   return workspace.root() / "desk" / "aliases.xlsx";
-}
-
-/// The text of each cell of a workbook's first sheet, as `tidtam cells` reads it.
-std::map<std::string, std::string> cells_of(const fs::path& file) {
-  std::map<std::string, std::string> cells;
-  std::istringstream lines(run_tool({"cells", file.string()}).out);
-  std::string first;
-  for (std::string line; std::getline(lines, line);) {
-    const auto one = line.find('\t');
-    const auto two = line.find('\t', one + 1);
-    const auto three = line.find('\t', two + 1);
-    if (first.empty()) first = line.substr(0, one);
-    if (line.substr(0, one) == first) cells[line.substr(one + 1, two - one - 1)] = line.substr(three + 1);
-  }
-  return cells;
-}
-
-/// The workbook with texts put into cells of its first sheet that were blank, as an office program leaves it.
-std::string filled_in(const fs::path& file, const std::map<std::string, std::string>& texts) {
-  support::ZipWriter zip;
-  for (auto [name, content] : support::parts_of_zip(base::read_file(file))) {
-    if (name == "xl/worksheets/sheet1.xml") {
-      for (const auto& [cell, text] : texts) {
-        const std::regex blank("<c r=\"" + cell + "\"( s=\"[0-9]+\")?/>");
-        EXPECT_TRUE(std::regex_search(content, blank)) << cell;
-        content = std::regex_replace(content, blank,
-                                     "<c r=\"" + cell + "\"$1 t=\"inlineStr\"><is><t>" + text + "</t></is></c>");
-      }
-    }
-    zip.add(name, content);
-  }
-  return zip.finish();
 }
 
 std::map<std::string, std::string> answer(const std::string& code) {

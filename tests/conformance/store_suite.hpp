@@ -201,9 +201,10 @@ TYPED_TEST_P(StoreSuite, KeepsTheFindingsOfAReturnedFileAndNoneOfItsFacts) {
   auto submission = a_submission("bad.xlsx", day(0));
   submission.state = model::SubmissionState::returned;
   submission.facts = {an_indicator("33010001", "I17", 9, 100, 6)};
-  const std::vector<FindingRow> findings{{"ตัวชี้วัด", "D10", "NUM-01", model::Severity::error, "1,2O0", "ตัวเลข",
-                                          "ไม่ใช่ตัวเลข", "is no number", "พิมพ์เป็นตัวเลข", "type digits"},
-                                         {"ตัวชี้วัด", "D9", "NUM-02", model::Severity::warning, "", "", "ก", "a", "", ""}};
+  const std::vector<FindingRow> findings{
+      {"ตัวชี้วัด", "D10", "NUM-01", model::Severity::error, "1,2O0", "ตัวเลข", "ไม่ใช่ตัวเลข", "is no number", "พิมพ์เป็นตัวเลข",
+       "type digits"},
+      {"ตัวชี้วัด", "D9", "NUM-02", model::Severity::note, "", "", "ก", "a", "", "", "ตรวจแล้ว"}};
   GroupScope group(this->store());
   const auto stored = this->store().add_submission(submission, {findings, ""});
   group.commit();
@@ -213,11 +214,12 @@ TYPED_TEST_P(StoreSuite, KeepsTheFindingsOfAReturnedFileAndNoneOfItsFacts) {
   ASSERT_EQ(read.size(), 2U);
   EXPECT_EQ(read[0].found, "1,2O0");
   EXPECT_EQ(read[0].fix_th, "พิมพ์เป็นตัวเลข");
-  EXPECT_EQ(read[1].severity, model::Severity::warning);
+  EXPECT_EQ(read[1].severity, model::Severity::note);
+  EXPECT_EQ(read[1].acknowledged, "ตรวจแล้ว");
   EXPECT_EQ(exported(this->store(), "finding"),
-            "file,sheet,cell,rule,severity,found,expected,message_th,message_en,fix_th,fix_en\n"
-            "bad.xlsx,ตัวชี้วัด,D9,NUM-02,warning,,,ก,a,,\n"
-            "bad.xlsx,ตัวชี้วัด,D10,NUM-01,error,\"1,2O0\",ตัวเลข,ไม่ใช่ตัวเลข,is no number,พิมพ์เป็นตัวเลข,type digits\n");
+            "file,sheet,cell,rule,severity,found,expected,message_th,message_en,fix_th,fix_en,acknowledged\n"
+            "bad.xlsx,ตัวชี้วัด,D9,NUM-02,note,,,ก,a,,,ตรวจแล้ว\n"
+            "bad.xlsx,ตัวชี้วัด,D10,NUM-01,error,\"1,2O0\",ตัวเลข,ไม่ใช่ตัวเลข,is no number,พิมพ์เป็นตัวเลข,type digits,\n");
   EXPECT_THAT(exported(this->store(), "indicator_value", {Versions::all, {}}), testing::Not(testing::HasSubstr("I17")));
 }
 

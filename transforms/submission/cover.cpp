@@ -29,7 +29,8 @@ std::optional<Period> Cover::period_of(PeriodKind kind) const {
       return std::nullopt;
     case PeriodKind::academic_year:
       if (academic_year) return Period{kind, *academic_year, 0, 0};
-      if (fiscal_year && quarter) return academic_year_at_quarter_end({PeriodKind::fiscal_quarter, *fiscal_year, *quarter, 0});
+      if (fiscal_year && quarter)
+        return academic_year_at_quarter_end({PeriodKind::fiscal_quarter, *fiscal_year, *quarter, 0});
       return std::nullopt;
     case PeriodKind::semester:
       if (academic_year && semester) return Period{kind, *academic_year, *semester, 0};

@@ -8,9 +8,9 @@
 #include "pipeline/base/decimal.hpp"
 #include "pipeline/model/finding.hpp"
 #include "pipeline/model/record.hpp"
+#include "transforms/reference/reference.hpp"
 #include "transforms/submission/cover.hpp"
 #include "transforms/submission/typed_record.hpp"
-#include "transforms/reference/reference.hpp"
 #include "transforms/values/dates.hpp"
 #include "transforms/values/finding_codes.hpp"
 #include "transforms/values/words.hpp"
@@ -21,8 +21,9 @@ namespace tidtam::transforms {
 using Vocabularies = std::map<std::string, Vocabulary, std::less<>>;
 [[nodiscard]] Vocabularies compile_vocabularies(const std::map<std::string, WordList>& lists);
 
-/// Reads the cells of one table by the kinds of its fields. What cannot be read is absent and has an error; what was read
-/// with doubt has a warning. The sheet's unit note scales amounts; the cover's year is what two-digit years are near to.
+/// Reads the cells of one table by the kinds of its fields. What cannot be read is absent and has an error; what was
+/// read with doubt has a warning. The sheet's unit note scales amounts; the cover's year is what two-digit years are
+/// near to.
 class FieldReader {
  public:
   FieldReader(const model::RecordBatch& batch, const Cover& cover, const Vocabularies& vocabularies);
@@ -33,7 +34,7 @@ class FieldReader {
   struct CellReading {
     model::Value value;
     Codes codes;
-    std::string expected;      ///< what should stand there
+    std::string expected;       ///< what should stand there
     bool is_open_dash = false;  ///< a dash among counts, whose meaning the rest of the row decides
   };
   [[nodiscard]] CellReading read_cell(const model::Cell& cell, const model::FieldSpec& field) const;

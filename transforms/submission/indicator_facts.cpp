@@ -45,7 +45,8 @@ Parts parts_of(const model::Indicator& indicator, const TypedRecord& record, con
               decimal_at(record, spec.ordinal_of("value")), state_of(record, spec)};
   switch (indicator.aggregation) {
     case model::Aggregation::weighted_mean:
-      if (!parts.numerator && parts.value && parts.denominator) parts.numerator = parts.value->times(*parts.denominator);
+      if (!parts.numerator && parts.value && parts.denominator)
+        parts.numerator = parts.value->times(*parts.denominator);
       break;
     case model::Aggregation::ratio:
     case model::Aggregation::share_of_units:
@@ -68,8 +69,11 @@ bool is_whole(const DerivedValue& derived, const model::Indicator& indicator) {
 
 model::Fact blank_fact(const IndicatorContext& context, const std::string& unit_code, const std::string& indicator,
                        const std::string& period, const TypedBatch& batch) {
-  model::Fact fact{&context.table, std::vector<model::Datum>(context.table.columns.size()), batch.raw->spec->layout,
-                   batch.raw->sheet, {}};
+  model::Fact fact{&context.table,
+                   std::vector<model::Datum>(context.table.columns.size()),
+                   batch.raw->spec->layout,
+                   batch.raw->sheet,
+                   {}};
   set(fact, "unit_code", unit_code);
   set(fact, "indicator", indicator);
   set(fact, "period", period);
@@ -101,7 +105,8 @@ NamedIndicator indicator_of(const TypedBatch& batch, const TypedRecord& record, 
   if (by_code) {
     std::optional<model::Finding> finding;
     if (by_name && by_name != by_code) {
-      finding = finding_at(*batch.raw, *record.raw, *spec.ordinal_of("name"), "COD-06", model::Severity::warning, by_code->title);
+      finding = finding_at(*batch.raw, *record.raw, *spec.ordinal_of("name"), "COD-06", model::Severity::warning,
+                           by_code->title);
     }
     return {by_code, std::move(finding)};
   }
@@ -142,7 +147,9 @@ std::vector<model::Fact> derived_facts(const IndicatorContext& context, const De
     if (!period) {
       auto finding = finding_at(*batch.raw, *record.raw, derived.field, "YEAR-01", model::Severity::error);
       finding.facts["kind"] = std::string(model::period_kind_word(indicator->period_kind));
-      const auto same = [&](const model::Finding& known) { return known.rule == "YEAR-01" && known.facts == finding.facts; };
+      const auto same = [&](const model::Finding& known) {
+        return known.rule == "YEAR-01" && known.facts == finding.facts;
+      };
       if (std::ranges::none_of(findings, same)) findings.push_back(std::move(finding));
       continue;
     }

@@ -20,8 +20,8 @@ struct IndicatorContext {
   std::string source_unit;  ///< code of the unit that reports
 };
 
-/// The indicator that a row of the sheet `indicators` names, by code or, without one, by name; nullptr where nobody calls
-/// one so. The finding says what was looked for.
+/// The indicator that a row of the sheet `indicators` names, by code or, without one, by name; nullptr where nobody
+/// calls one so. The finding says what was looked for.
 struct NamedIndicator {
   const model::Indicator* indicator = nullptr;
   std::optional<model::Finding> finding;
@@ -31,8 +31,9 @@ struct NamedIndicator {
 
 /// One `indicator_value` row of a row of the sheet `indicators` (DECISIONS 31, 32); nothing, with a finding, where the
 /// cover does not tell the indicator's period.
-[[nodiscard]] std::optional<model::Fact> indicator_fact(const IndicatorContext& context, const model::Indicator& indicator,
-                                                        const TypedBatch& batch, const TypedRecord& record,
+[[nodiscard]] std::optional<model::Fact> indicator_fact(const IndicatorContext& context,
+                                                        const model::Indicator& indicator, const TypedBatch& batch,
+                                                        const TypedRecord& record,
                                                         std::vector<model::Finding>& findings);
 
 /// The `indicator_value` rows that are derived from a row of another layout, for the unit that the row stands for.

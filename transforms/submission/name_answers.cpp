@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-#include "pipeline/thai/key.hpp"
+#include "transforms/submission/desk_cells.hpp"
 #include "transforms/submission/fact_builder.hpp"
 #include "transforms/submission/unit_findings.hpp"
 
@@ -13,28 +13,9 @@ using model::Finding;
 using model::kNoUnit;
 using model::Severity;
 
-std::string held(const TypedBatch& batch, const TypedRecord& record, std::string_view field) {
-  const std::string* text = text_of(record, *batch.raw->spec, field);
-  return text ? *text : std::string();
-}
-
 /// The code at the beginning of an answer: candidates are offered as `33010012 บ้านโนนสูง`.
 std::string code_in(const std::string& answer) {
   return answer.substr(0, answer.find(' '));
-}
-
-bool takes_back(const std::string& answer) {
-  const std::string key = thai::match_key(answer);
-  return key == "ยกเลิก" || key == "cancel";
-}
-
-Finding at(const TypedBatch& batch, const TypedRecord& record, std::string_view field, std::string rule,
-           Severity severity = Severity::error) {
-  return finding_at(*batch.raw, *record.raw, batch.raw->spec->ordinal_of(field).value_or(0), std::move(rule), severity);
-}
-
-model::Datum text_or_nothing(const std::string& text) {
-  return text.empty() ? model::Datum() : model::Datum(text);
 }
 }  // namespace
 
@@ -53,16 +34,14 @@ NameAnswers::NameAnswers(std::span<const TypedBatch> batches, const Meaning& mea
 
 NameAnswer NameAnswers::answer_of(const TypedBatch& batch, const TypedRecord& record) const {
   NameAnswer answer;
-  answer.raw = held(batch, record, "raw");
-  answer.sender = held(batch, record, "sender");
-  answer.amphoe = held(batch, record, "amphoe");
-  answer.province = held(batch, record, "province");
-  answer.submission = held(batch, record, "submission");
-  answer.unit_code = held(batch, record, "unit_code");
-  answer.by = held(batch, record, "by");
-  const auto on = batch.raw->spec->ordinal_of("on");
-  const auto* day = on ? std::get_if<base::Date>(&record.values[*on].datum) : nullptr;
-  answer.on = day ? *day : arrival_;
+  answer.raw = desk_text(batch, record, "raw");
+  answer.sender = desk_text(batch, record, "sender");
+  answer.amphoe = desk_text(batch, record, "amphoe");
+  answer.province = desk_text(batch, record, "province");
+  answer.submission = desk_text(batch, record, "submission");
+  answer.unit_code = desk_text(batch, record, "unit_code");
+  answer.by = desk_text(batch, record, "by");
+  answer.on = desk_day(batch, record, "on").value_or(arrival_);
   const bool names_place = !answer.sender.empty() || !answer.submission.empty();
   if (!names_place && folder_ != kNoUnit) answer.sender = meaning_.units.tree.unit(folder_).code;
   return answer;
@@ -72,13 +51,14 @@ model::UnitIndex NameAnswers::unit_of(const TypedBatch& batch, const TypedRecord
                                       std::vector<Finding>& findings) const {
   const UnitMatch match = meaning_.resolver.by_code(code_in(answer.unit_code));
   if (!match.is_certain()) {
-    findings.push_back(explained(at(batch, record, "unit_code", match.rule), match, meaning_.units.tree, {}, kNoUnit));
+    findings.push_back(
+        explained(desk_finding(batch, record, "unit_code", match.rule), match, meaning_.units.tree, {}, kNoUnit));
     return kNoUnit;
   }
   const model::Unit& unit = meaning_.units.tree.unit(match.unit);
   const auto closed = base::parse_iso_date(unit.valid_to);
   if (closed && *closed < answer.on) {
-    Finding finding = at(batch, record, "unit_code", "ALI-03");
+    Finding finding = desk_finding(batch, record, "unit_code", "ALI-03");
     finding.facts["unit"] = unit.name;
     finding.facts["closed"] = unit.valid_to;
     findings.push_back(std::move(finding));
@@ -91,17 +71,17 @@ model::UnitIndex NameAnswers::unit_of(const TypedBatch& batch, const TypedRecord
 void NameAnswers::check_scope(const TypedBatch& batch, const TypedRecord& record, const NameAnswer& answer,
                               model::UnitIndex unit, std::vector<Finding>& findings) const {
   const auto& tree = meaning_.units.tree;
-  if (!answer.has_scope()) findings.push_back(at(batch, record, "raw", "ALI-02"));
+  if (!answer.has_scope()) findings.push_back(desk_finding(batch, record, "raw", "ALI-02"));
   const auto outside = [&](std::string_view field, model::UnitIndex inner, model::UnitIndex outer) {
     if (inner == kNoUnit || outer == kNoUnit || tree.is_within(inner, outer)) return;
-    Finding finding = at(batch, record, field, "ORG-03");
+    Finding finding = desk_finding(batch, record, field, "ORG-03");
     finding.facts["unit"] = tree.unit(inner).name;
     finding.facts["scope"] = tree.unit(outer).name;
     findings.push_back(std::move(finding));
   };
   if (answer.sender.empty()) return outside("unit_code", unit, folder_);
   const model::UnitIndex sender = tree.find(answer.sender);
-  if (sender == kNoUnit) findings.push_back(at(batch, record, "sender", "COD-01"));
+  if (sender == kNoUnit) findings.push_back(desk_finding(batch, record, "sender", "COD-01"));
   outside("sender", sender, folder_);
   outside("unit_code", unit, sender);
 }
@@ -111,7 +91,7 @@ void NameAnswers::check_earlier(const TypedBatch& batch, const TypedRecord& reco
                                 std::vector<Finding>& findings) const {
   const SettledName* earlier = meaning_.settled ? meaning_.settled->same_question(answer) : nullptr;
   if (!earlier || earlier->answer.unit_code == answer.unit_code) return;
-  Finding finding = at(batch, record, "unit_code", "ALI-04", Severity::warning);
+  Finding finding = desk_finding(batch, record, "unit_code", "ALI-04", Severity::warning);
   const model::Unit& unit = meaning_.units.tree.unit(earlier->unit);
   finding.facts["unit"] = fmt::format("{} {}", unit.code, unit.name);
   finding.facts["name"] = answer.raw;
@@ -123,9 +103,10 @@ std::optional<model::Fact> NameAnswers::fact_of(const TypedBatch& batch, const T
                                                 std::vector<Finding>& findings) const {
   NameAnswer answer = answer_of(batch, record);
   const std::size_t before = findings.size();
-  if (answer.raw.empty()) findings.push_back(at(batch, record, "raw", "ROW-01"));
-  if (answer.by.empty()) findings.push_back(at(batch, record, "by", "ROW-01"));
-  if (codes_.at(question_key(answer)).size() > 1) findings.push_back(at(batch, record, "unit_code", "ALI-01"));
+  if (answer.raw.empty()) findings.push_back(desk_finding(batch, record, "raw", "ROW-01"));
+  if (answer.by.empty()) findings.push_back(desk_finding(batch, record, "by", "ROW-01"));
+  if (codes_.at(question_key(answer)).size() > 1)
+    findings.push_back(desk_finding(batch, record, "unit_code", "ALI-01"));
   model::UnitIndex unit = kNoUnit;
   if (takes_back(answer.unit_code)) {
     answer.unit_code.clear();
@@ -136,12 +117,7 @@ std::optional<model::Fact> NameAnswers::fact_of(const TypedBatch& batch, const T
   check_scope(batch, record, answer, unit, findings);
   if (findings.size() > before) return std::nullopt;
   check_earlier(batch, record, answer, findings);
-  model::Fact fact{&meaning_.schema.get("alias"),
-                   {},
-                   batch.raw->spec->layout,
-                   batch.raw->sheet,
-                   lineage_cell(*batch.raw, *record.raw)};
-  fact.data.resize(fact.table->columns.size());
+  model::Fact fact = desk_fact(batch, record, meaning_.schema.get("alias"));
   set(fact, "raw", answer.raw);
   set(fact, "kind", std::string("unit"));
   set(fact, "unit_code", text_or_nothing(answer.unit_code));

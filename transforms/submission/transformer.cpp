@@ -14,6 +14,7 @@
 #include "transforms/submission/rule_checks.hpp"
 #include "transforms/submission/totals.hpp"
 #include "transforms/submission/unit_findings.hpp"
+#include "transforms/submission/waiver_answers.hpp"
 
 namespace tidtam::transforms {
 
@@ -84,6 +85,13 @@ class FileTransform {
     }
   }
 
+  /// What an officer acknowledged or waived is told as a note.
+  void let_stand(model::Finding& finding) const {
+    if (!meaning_.waivers) return;
+    meaning_.waivers->let_stand(finding, submission_.unit_code, submission_.period,
+                                base::thai_date_of(file_.source.received));
+  }
+
   /// Forms of the desk come back with rows that nobody answered: they say nothing.
   static bool is_answered(const model::Record& record, const model::RecordSpec& spec) {
     if (spec.answer_field.empty()) return true;
@@ -94,6 +102,7 @@ class FileTransform {
   /// Takes findings of one record into the submission; errors of a row that stands for its own unit stay its own.
   void note(TypedRecord& record, const model::RecordBatch& batch, Findings found) {
     for (model::Finding& finding : found) {
+      let_stand(finding);
       if (finding.severity == model::Severity::error) {
         record.is_faulty = true;
         (batch.spec->grain == model::RecordGrain::own_unit ? file_errors_ : row_errors_) += 1;
@@ -166,7 +175,8 @@ class FileTransform {
       for (TypedRecord& record : batch.records) {
         if (record.is_faulty) continue;
         Findings found;
-        auto fact = names.fact_of(batch, record, found);
+        auto fact = batch.raw->spec->table == "alias" ? names.fact_of(batch, record, found)
+                                                      : waiver_of(batch, record, meaning_, file_.source, found);
         note(record, *batch.raw, std::move(found));
         if (fact) submission_.facts.push_back(std::move(*fact));
       }
@@ -402,6 +412,7 @@ class FileTransform {
 
   void settle_state() {
     const auto is_error = [](const model::Finding& finding) { return finding.severity == model::Severity::error; };
+    for (model::Finding& finding : submission_.findings) let_stand(finding);
     const bool whole = file_errors_ > 0 || std::ranges::any_of(submission_.findings, is_error);
     for (model::Finding& finding : row_findings_) submission_.findings.push_back(std::move(finding));
     if (whole) {

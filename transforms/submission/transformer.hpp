@@ -15,6 +15,7 @@
 #include "transforms/reference/reference.hpp"
 #include "transforms/rules/rule_book.hpp"
 #include "transforms/submission/field_reader.hpp"
+#include "transforms/submission/waivers.hpp"
 #include "transforms/units/register.hpp"
 #include "transforms/units/resolver.hpp"
 
@@ -33,6 +34,7 @@ struct Meaning {
   const PlanTree& plan;
   const std::vector<bool>& in_scope;      ///< by UnitIndex: units that report in this workspace
   const SettledNames* settled = nullptr;  ///< names that officers settled by hand
+  const Waivers* waivers = nullptr;       ///< findings that officers let stand
 };
 
 /// A file as the extractors leave it.

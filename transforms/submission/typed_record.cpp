@@ -9,8 +9,8 @@ const std::string* text_of(const TypedRecord& record, const model::RecordSpec& s
   return ordinal ? std::get_if<std::string>(&record.values[*ordinal].datum) : nullptr;
 }
 
-model::Finding finding_at(const model::RecordBatch& batch, const model::Record& record, std::size_t ordinal, std::string rule,
-                          model::Severity severity, std::string expected) {
+model::Finding finding_at(const model::RecordBatch& batch, const model::Record& record, std::size_t ordinal,
+                          std::string rule, model::Severity severity, std::string expected) {
   model::Finding finding;
   finding.rule = std::move(rule);
   finding.severity = severity;
@@ -24,13 +24,15 @@ model::Finding finding_at(const model::RecordBatch& batch, const model::Record& 
     finding.cell = model::to_a1(lineage_cell(batch, record));
   }
   finding.expected = std::move(expected);
-  finding.facts["header"] = batch.head_texts[ordinal].empty() ? batch.spec->fields[ordinal].name : batch.head_texts[ordinal];
+  finding.facts["header"] =
+      batch.head_texts[ordinal].empty() ? batch.spec->fields[ordinal].name : batch.head_texts[ordinal];
   return finding;
 }
 
 model::CellRef lineage_cell(const model::RecordBatch& batch, const model::Record& record) {
   for (const std::string& field : batch.spec->key) {
-    if (const auto ordinal = batch.spec->ordinal_of(field); ordinal && record.cells[*ordinal]) return record.cells[*ordinal]->ref;
+    if (const auto ordinal = batch.spec->ordinal_of(field); ordinal && record.cells[*ordinal])
+      return record.cells[*ordinal]->ref;
   }
   if (const auto ordinal = batch.spec->ordinal_of(batch.spec->lineage_field); ordinal && record.cells[*ordinal]) {
     return record.cells[*ordinal]->ref;

@@ -25,12 +25,14 @@ struct TypedBatch {
 };
 
 /// The text, integer or date held by a field of this name; nothing where the layout has no such field or it is absent.
-[[nodiscard]] const std::string* text_of(const TypedRecord& record, const model::RecordSpec& spec, std::string_view field);
+[[nodiscard]] const std::string* text_of(const TypedRecord& record, const model::RecordSpec& spec,
+                                         std::string_view field);
 
 /// A finding at a record's field: the sheet, the cell (or the header's column in the record's row, where the cell is
 /// empty), what stands there, and the header as `{header}`.
-[[nodiscard]] model::Finding finding_at(const model::RecordBatch& batch, const model::Record& record, std::size_t ordinal,
-                                        std::string rule, model::Severity severity, std::string expected = {});
+[[nodiscard]] model::Finding finding_at(const model::RecordBatch& batch, const model::Record& record,
+                                        std::size_t ordinal, std::string rule, model::Severity severity,
+                                        std::string expected = {});
 
 /// The cell whose address stands for a whole record: that of its key, else the lineage field's, else the first one.
 [[nodiscard]] model::CellRef lineage_cell(const model::RecordBatch& batch, const model::Record& record);
