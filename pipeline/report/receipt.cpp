@@ -66,8 +66,7 @@ model::ReportSection list_of(const ReceiptInputs& inputs) {
     table.rows.push_back(
         {{text_cell(finding->sheet.empty() ? phrases("receipt.whole_file") : finding->sheet),
           text_cell(finding->cell.empty() ? "–" : finding->cell), severity_cell(finding->severity, phrases),
-          text_cell(words.what), text_cell(finding->found.empty() ? "–" : finding->found),
-          text_cell(words.expected.empty() ? "–" : words.expected), text_cell(words.fix)}});
+          text_cell(words.what), text_cell(finding->found), text_cell(words.expected), text_cell(words.fix)}});
   }
   model::ReportSection section;
   section.id = "faults";
