@@ -16,7 +16,7 @@ namespace {
 
 using model::FieldKind;
 
-constexpr std::array<std::pair<std::string_view, FieldKind>, 21> kKinds{{
+constexpr std::array<std::pair<std::string_view, FieldKind>, 22> kKinds{{
     {"text", FieldKind::text},
     {"name", FieldKind::name},
     {"person", FieldKind::person},
@@ -38,6 +38,7 @@ constexpr std::array<std::pair<std::string_view, FieldKind>, 21> kKinds{{
     {"word", FieldKind::word},
     {"word_set", FieldKind::word_set},
     {"flag", FieldKind::flag},
+    {"person_id", FieldKind::person_id},
 }};
 
 template <typename Value, std::size_t Size>
@@ -78,7 +79,7 @@ bool takes_any_field(const model::TableSpec& table) {
 }
 
 void read_field(const spec::Node& node, LayoutSpec& layout, const model::TableSpec* table) {
-  node.allow_only({"name", "kind", "required", "headers", "group", "leaf", "vocabulary", "column"});
+  node.allow_only({"name", "kind", "required", "headers", "group", "leaf", "vocabulary", "column", "personal"});
   model::FieldSpec field;
   field.name = node.at("name").text();
   field.kind = read_kind(node.at("kind"), node.at("kind").text());
@@ -89,6 +90,8 @@ void read_field(const spec::Node& node, LayoutSpec& layout, const model::TableSp
     node.fail("'vocabulary' belongs to the kinds word and word_set, and to no other");
   if (layout.record.ordinal_of(field.name))
     node.fail(fmt::format("the field '{}' stands here a second time", field.name));
+  if (const spec::Node personal = node.find("personal"); !personal.is_absent())
+    field.personal = word_of(personal, personal.text(), model::kPersonalClasses);
   const bool has_column = node.find("column").flag_or(true);
   if (table != nullptr && has_column && !table->ordinal_of(field.name) && !takes_any_field(*table)) {
     node.fail(fmt::format("the table '{}' has no column '{}' ('column: false' for a field that transforms alone read)",
@@ -193,11 +196,12 @@ LayoutSpec read_edition(const spec::Node& node, std::string_view stem, const Lay
 LayoutSpec read_layout(const spec::Node& node, std::string_view stem, const model::Schema* schema) {
   static constexpr std::array<std::pair<std::string_view, LayoutForm>, 2> kForms{
       {{"table", LayoutForm::table}, {"label_value", LayoutForm::label_value}}};
-  static constexpr std::array<std::pair<std::string_view, model::RecordGrain>, 4> kGrains{
+  static constexpr std::array<std::pair<std::string_view, model::RecordGrain>, 5> kGrains{
       {{"submission", model::RecordGrain::submission},
        {"own_unit", model::RecordGrain::own_unit},
        {"row_unit", model::RecordGrain::row_unit},
-       {"desk", model::RecordGrain::desk}}};
+       {"desk", model::RecordGrain::desk},
+       {"person", model::RecordGrain::person}}};
   node.allow_only({"id", "version", "title", "form", "sheet", "table", "grain", "key", "lineage_field", "answer_field",
                    "one_of", "valid_from", "valid_to", "words", "fields"});
   LayoutSpec layout;

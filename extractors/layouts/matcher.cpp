@@ -6,9 +6,11 @@
 
 #include "extractors/layouts/header_search.hpp"
 #include "extractors/layouts/near_miss.hpp"
+#include "extractors/layouts/personal_columns.hpp"
 #include "extractors/layouts/table_rows.hpp"
 #include "extractors/layouts/unit_note.hpp"
 #include "pipeline/thai/key.hpp"
+#include "pipeline/thai/personal_text.hpp"
 
 namespace tidtam::layouts {
 
@@ -36,6 +38,7 @@ class SheetReader {
     read_tables();
     read_labels();
     report_hidden();
+    report_personal_name();
     if (match_.layouts.empty() && !has_finding_ && match_.n_cells > 0 && !is_instruction) report_unknown();
     result_.n_cells += match_.n_cells;
     result_.n_mapped += match_.n_mapped;
@@ -89,7 +92,7 @@ class SheetReader {
       finding.cell = found.cell;
       finding.facts = found.facts;
     }
-    report_extra_columns(header);
+    report_extra_columns(header, report_personal(header));
     report_repeated_columns(header);
     note_evidence(header, batch);
     match_.n_mapped += table.n_mapped;
@@ -123,6 +126,7 @@ class SheetReader {
 
   /// Says of a sheet that is none of the forms what it lacks to be one.
   void report_unknown() {
+    report_personal_sheet();
     const NearMiss miss = near_miss_of(rows_, {0, rows_.position_of(options_.search_rows), names_, day_}, words_);
     model::Finding& finding = report("HDR-01", Severity::warning);
     finding.facts["why"] = miss.head_row ? "unknown_heads" : "no_heads";
@@ -195,7 +199,42 @@ class SheetReader {
     finding.facts["layout"] = layout(header.layout).record.title;
   }
 
-  void report_extra_columns(const HeaderFound& header) {
+  void add(std::vector<model::Finding> findings) {
+    for (model::Finding& finding : findings) {
+      finding.sheet = rows_.sheet().name;
+      result_.findings.push_back(std::move(finding));
+    }
+  }
+
+  /// Says which columns beside the layout's hold personal data. A sheet with a row for each person is asked about none.
+  std::vector<PersonalColumn> report_personal(const HeaderFound& header) {
+    if (layout(header.layout).record.grain == model::RecordGrain::person) return {};
+    const auto is_known = [&](std::uint16_t column) {
+      const auto path = std::ranges::find(header.paths, column, &ColumnPath::column);
+      if (path == header.paths.end())
+        return column < header.paths.front().column || column > header.paths.back().column;
+      return header.match.field_of_path[static_cast<std::size_t>(path - header.paths.begin())].has_value();
+    };
+    std::vector<PersonalColumn> columns = personal_columns(
+        rows_, {header.block.first_row, last_row_of(rows_, header.block), is_known}, options_.personal_columns);
+    add(personal_findings(columns));
+    return columns;
+  }
+
+  /// A sheet that is none of the forms: its heads stand anywhere.
+  void report_personal_sheet() {
+    const auto is_known = [](std::uint16_t) { return false; };
+    add(personal_findings(personal_columns(rows_, {0, options_.search_rows, is_known}, options_.personal_columns)));
+  }
+
+  void report_personal_name() {
+    const std::string& name = rows_.sheet().name;
+    const bool had_finding = has_finding_;
+    if (thai::without_personal(name) != name) report("PII-03", Severity::warning);
+    has_finding_ = had_finding;
+  }
+
+  void report_extra_columns(const HeaderFound& header, const std::vector<PersonalColumn>& personal) {
     // Forms of the desk show beside each question what is known of it.
     if (layout(header.layout).record.grain == model::RecordGrain::desk) return;
     std::string heads;
@@ -204,6 +243,7 @@ class SheetReader {
       const bool is_repeated =
           std::ranges::find(header.match.repeated, p, &ColumnHit::path) != header.match.repeated.end();
       if (header.match.field_of_path[p] || is_repeated || is_row_number(header.paths[p], words_)) continue;
+      if (std::ranges::find(personal, header.paths[p].column, &PersonalColumn::column) != personal.end()) continue;
       if (unit_note_in(*header.paths[p].cells.back(), words_.lexicon().units())) continue;
       if (first == nullptr) first = &header.paths[p];
       heads += (heads.empty() ? "“" : ", “") + head_text(header.paths[p]) + "”";

@@ -1,8 +1,32 @@
 #include "extractors/layouts/options.hpp"
 
+#include <algorithm>
+
+#include <fmt/format.h>
+
 #include "extractors/layouts/layout_spec.hpp"
+#include "pipeline/thai/key.hpp"
 
 namespace tidtam::layouts {
+
+namespace {
+std::vector<std::string> keys_of(const spec::Node& list) {
+  std::vector<std::string> keys;
+  for (const spec::Node& item : list.items()) {
+    keys.push_back(thai::header_key(item.text()));
+    if (keys.back().empty()) item.fail("no head can match this word: nothing of it is left in its key");
+  }
+  return keys;
+}
+
+PersonalWords read_personal_words(const std::string& word, const spec::Node& node) {
+  node.allow_only({"whole", "parts"});
+  const auto known = std::ranges::find(model::kPersonalClasses, word, [](const auto& entry) { return entry.first; });
+  if (known == model::kPersonalClasses.end() || known->second == model::PersonalClass::none)
+    node.fail(fmt::format("'{}' is no class of personal columns", word));
+  return {known->second, keys_of(node.find("whole")), keys_of(node.find("parts"))};
+}
+}  // namespace
 
 LayoutOptions load_options(const spec::Catalogue& catalogue) {
   return load_options(catalogue.file("layouts", kOptionsFile));
@@ -11,7 +35,7 @@ LayoutOptions load_options(const spec::Catalogue& catalogue) {
 LayoutOptions load_options(const std::filesystem::path& file) {
   const spec::Node node = spec::Node::load(file);
   node.allow_only({"search_rows", "instruction_sheets", "row_numbers", "totals", "averages", "total_beginnings",
-                   "note_beginnings", "money_units", "count_units", "percent_units"});
+                   "note_beginnings", "money_units", "count_units", "percent_units", "personal_columns"});
   LayoutOptions options;
   const long long rows = node.find("search_rows").integer_or(options.search_rows);
   if (rows < 1 || rows > 10'000) node.at("search_rows").fail("a number of rows between 1 and 10000 is needed");
@@ -28,6 +52,8 @@ LayoutOptions load_options(const std::filesystem::path& file) {
   }
   options.count_units = node.at("count_units").texts();
   options.percent_units = node.at("percent_units").texts();
+  for (const auto& [word, lists] : node.at("personal_columns").entries())
+    options.personal_columns.push_back(read_personal_words(word, lists));
   return options;
 }
 

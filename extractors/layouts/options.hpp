@@ -6,9 +6,17 @@
 #include <utility>
 #include <vector>
 
+#include "pipeline/model/personal.hpp"
 #include "pipeline/spec/catalogue.hpp"
 
 namespace tidtam::layouts {
+
+/// Keys of heads by which a column is personal.
+struct PersonalWords {
+  model::PersonalClass personal = model::PersonalClass::none;
+  std::vector<std::string> whole;  ///< the head is one of these
+  std::vector<std::string> parts;  ///< the head holds one of these
+};
 
 /// Words that every sheet has in common, whatever its layout. The shipped ones stand in `recognition.yaml`.
 struct LayoutOptions {
@@ -22,6 +30,7 @@ struct LayoutOptions {
   std::vector<std::pair<std::string, std::int64_t>> money_units;  ///< `พันบาท` and the baht in it
   std::vector<std::string> count_units;                           ///< `คน`, `แห่ง`
   std::vector<std::string> percent_units;                         ///< `ร้อยละ`
+  std::vector<PersonalWords> personal_columns;                    ///< in the order in which they are tried
 };
 
 /// Reads a `recognition.yaml`. Throws ConfigurationError, naming file and line.

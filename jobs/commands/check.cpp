@@ -10,6 +10,8 @@
 #include "jobs/commands/commands.hpp"
 #include "jobs/exit_status.hpp"
 #include "jobs/run/return_reader.hpp"
+#include "jobs/workspace/inbox.hpp"
+#include "jobs/workspace/site_key.hpp"
 #include "jobs/workspace/workspace.hpp"
 #include "pipeline/base/error.hpp"
 #include "pipeline/base/files.hpp"
@@ -35,8 +37,8 @@ spec::Language language_of(const std::string& word) {
 void print_text(const std::string& file, const ReturnReading& reading, const Knowledge& knowledge,
                 const Options& options) {
   const model::Submission& submission = reading.submission;
-  fmt::print("{}: {} · {} · {} · {} rows · {} facts\n", file, model::submission_state_word(submission.state),
-             submission.unit_code.empty() ? "?" : submission.unit_code,
+  fmt::print("{}: {} · {} · {} · {} rows · {} facts\n", printable_path(file),
+             model::submission_state_word(submission.state), submission.unit_code.empty() ? "?" : submission.unit_code,
              submission.period.empty() ? "?" : submission.period, submission.rows, submission.facts.size());
   if (options.verbose) {
     for (const layouts::SheetMatch& sheet : reading.sheets) {
@@ -72,18 +74,14 @@ base::Json json_of(const std::string& file, const ReturnReading& reading, const 
         {{"sheet", sheet.sheet}, {"layouts", sheet.layouts}, {"score", sheet.score}, {"evidence", sheet.evidence}});
   }
   const model::Submission& submission = reading.submission;
-  return {{"file", file},
-          {"state", model::submission_state_word(submission.state)},
-          {"unit_code", submission.unit_code},
-          {"period", submission.period},
-          {"rows", submission.rows},
-          {"facts", submission.facts.size()},
-          {"sheets", std::move(sheets)},
-          {"findings", std::move(findings)}};
+  return {{"file", printable_path(file)},      {"state", model::submission_state_word(submission.state)},
+          {"unit_code", submission.unit_code}, {"period", submission.period},
+          {"rows", submission.rows},           {"facts", submission.facts.size()},
+          {"sheets", std::move(sheets)},       {"findings", std::move(findings)}};
 }
 
 ReturnReading read_as_run_would(const std::string& file, const Options& options, const Knowledge& knowledge,
-                                const DeskAnswers& answers, const Settings& settings) {
+                                const Settings& settings, const ReadingTerms& terms) {
   std::error_code no_size;  // what cannot be read is said below
   const std::uint64_t size = std::filesystem::file_size(file, no_size);
   if (!no_size && size > settings.limits.file_bytes)
@@ -91,8 +89,7 @@ ReturnReading read_as_run_would(const std::string& file, const Options& options,
   const std::string bytes = base::read_file(file);
   const auto modified = std::chrono::file_clock::to_sys(std::filesystem::last_write_time(file)).time_since_epoch();
   const base::Seconds received = std::chrono::duration_cast<std::chrono::seconds>(modified).count();
-  return read_return({file, base::sha256_of(bytes), received, options.unit, bytes.size()}, bytes, knowledge, answers,
-                     settings.limits.reading);
+  return read_return({file, base::sha256_of(bytes), received, options.unit, bytes.size()}, bytes, knowledge, terms);
 }
 
 /// What officers have answered in the workspace; nothing where there is none, or no run has been in it yet.
@@ -111,11 +108,13 @@ int check_files(const Options& options, const std::string& named_workspace) {
   }
   const Knowledge knowledge(overlay, settings.scope, settings.instruction_sheets);
   const DeskAnswers answers = answers_in(workspace, knowledge);
+  const std::string site_key = load_site_key();
+  const ReadingTerms terms{answers, settings.limits.reading, site_key};
   bool one_goes_back = false;
   bool one_is_unreadable = false;
   for (const std::string& file : options.files) {
     try {
-      const ReturnReading reading = read_as_run_would(file, options, knowledge, answers, settings);
+      const ReturnReading reading = read_as_run_would(file, options, knowledge, settings, terms);
       if (options.json) {
         fmt::print("{}\n",
                    json_of(file, reading, knowledge).dump(-1, ' ', false, base::Json::error_handler_t::replace));

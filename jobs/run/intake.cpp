@@ -47,14 +47,13 @@ std::uint64_t IntakeCounts::of(model::SubmissionState state) const {
 }
 
 IntakeCounts take_in(const std::vector<ClaimedFile>& files, const Workspace& workspace, const Knowledge& knowledge,
-                     const DeskAnswers& answers, store::Store& store, base::Log& log, ProgressLine& progress) {
+                     const ReadingTerms& terms, store::Store& store, base::Log& log, ProgressLine& progress) {
   IntakeCounts counts;
   if (files.empty()) {
     remove_empty_folders(workspace.claimed());  // made for files that then had to stay in the inbox
     return counts;
   }
   MergeWriter writer(store, knowledge, counts);
-  const formats::Limits& limits = workspace.settings().limits.reading;
   const Archive archive(workspace.archive());
   std::size_t next = 0;
   progress.begin("read", files.size());
@@ -81,7 +80,7 @@ IntakeCounts take_in(const std::vector<ClaimedFile>& files, const Workspace& wor
       const std::string bytes = base::read_file(file->path);
       model::SourceFile source = source_of(*file, bytes);
       keep(archive, source.sha256, bytes);
-      passage->submission = read_return(std::move(source), bytes, knowledge, answers, limits).submission;
+      passage->submission = read_return(std::move(source), bytes, knowledge, terms).submission;
     } catch (const NoArchive&) {
       throw;
     } catch (const std::bad_alloc&) {
@@ -89,7 +88,7 @@ IntakeCounts take_in(const std::vector<ClaimedFile>& files, const Workspace& wor
     } catch (const std::exception& failure) {
       // One file that we cannot read for a reason of ours must not keep the others from being read, tonight and ever
       // after.
-      log.error("{}: {}; it waits for the next run", file->inbox_path, failure.what());
+      log.error("{}: {}; it waits for the next run", file->inbox_path, printable_path(failure.what()));
     }
     return passage;
   };
@@ -105,7 +104,7 @@ IntakeCounts take_in(const std::vector<ClaimedFile>& files, const Workspace& wor
     try {
       writer.add(std::move(*passage->submission), *passage->file);
     } catch (const Error& failure) {
-      log.error("{}: {}; it waits for the next run", passage->file->inbox_path, failure.what());
+      log.error("{}: {}; it waits for the next run", passage->file->inbox_path, printable_path(failure.what()));
       ++counts.failed;
     }
     writer.commit_when_full();

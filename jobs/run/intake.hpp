@@ -5,9 +5,9 @@
 #include <string>
 #include <vector>
 
-#include "jobs/run/desk_answers.hpp"
 #include "jobs/run/knowledge.hpp"
 #include "jobs/run/progress_line.hpp"
+#include "jobs/run/return_reader.hpp"
 #include "jobs/workspace/inbox.hpp"
 #include "jobs/workspace/workspace.hpp"
 #include "pipeline/base/log.hpp"
@@ -33,7 +33,7 @@ struct IntakeCounts {
 /// stays claimed for the next run and the others go on; an archive or a store that cannot be written ends the run
 /// (Error).
 [[nodiscard]] IntakeCounts take_in(const std::vector<ClaimedFile>& files, const Workspace& workspace,
-                                   const Knowledge& knowledge, const DeskAnswers& answers, store::Store& store,
+                                   const Knowledge& knowledge, const ReadingTerms& terms, store::Store& store,
                                    base::Log& log, ProgressLine& progress);
 
 }  // namespace tidtam::jobs

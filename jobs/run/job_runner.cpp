@@ -8,7 +8,10 @@
 #include "jobs/run/read_again.hpp"
 #include "jobs/run/receipt_step.hpp"
 #include "jobs/run/report_step.hpp"
+#include "jobs/run/retention.hpp"
+#include "jobs/run/shared_persons.hpp"
 #include "jobs/workspace/archive.hpp"
+#include "jobs/workspace/site_key.hpp"
 
 namespace tidtam::jobs {
 
@@ -39,7 +42,9 @@ RunSummary run_job(Session& session, const JobSpec& job, const RunOptions& optio
   const Knowledge& knowledge = session.knowledge;
   store::Store& store = *session.store;
   RunSummary summary;
+  const std::string site_key = load_site_key();
   clear_leavings(workspace, store, log);
+  note_site_key(workspace, knowledge, store, site_key, log);
   Journal journal(store, job.id, knowledge.hash(), clock);
   ProgressLine progress;
 
@@ -51,9 +56,11 @@ RunSummary run_job(Session& session, const JobSpec& job, const RunOptions& optio
       const auto files =
           claim_ready_files(workspace.inbox(), workspace.claimed(), workspace.settings().settle_seconds, clock, log);
       // extract → transform → merge
-      summary.intake = take_in(files, workspace, knowledge, load_desk_answers(knowledge, store), store, log, progress);
-      summary.read_again =
-          read_again(workspace, knowledge, load_desk_answers(knowledge, store), store, log, summary.intake);
+      const formats::Limits& limits = workspace.settings().limits.reading;
+      const DeskAnswers known = load_desk_answers(knowledge, store);
+      summary.intake = take_in(files, workspace, knowledge, {known, limits, site_key}, store, log, progress);
+      const DeskAnswers answers = load_desk_answers(knowledge, store);
+      summary.read_again = read_again(workspace, knowledge, {answers, limits, site_key}, store, log, summary.intake);
       store::Counts counts = counts_of(summary.intake);
       counts["read_again"] = static_cast<std::int64_t>(summary.read_again);
       return counts;
@@ -95,6 +102,13 @@ RunSummary run_job(Session& session, const JobSpec& job, const RunOptions& optio
       const std::uint64_t open = write_desk(workspace, knowledge, load_desk_answers(knowledge, store), store);
       return store::Counts{{"receipts", static_cast<std::int64_t>(summary.receipts)},
                            {"open_questions", static_cast<std::int64_t>(open)}};
+    });
+  }
+
+  if (job.does(JobStep::collect)) {
+    journal.step("retention", [&] {
+      return store::Counts{
+          {"deleted", static_cast<std::int64_t>(delete_personal_originals(workspace, store, clock, log))}};
     });
   }
 

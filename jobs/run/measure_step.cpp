@@ -5,6 +5,7 @@
 #include <tuple>
 
 #include "jobs/run/finding_rows.hpp"
+#include "jobs/run/shared_persons.hpp"
 #include "transforms/measure/measure.hpp"
 
 namespace tidtam::jobs {
@@ -54,6 +55,7 @@ transforms::Expectation expectation_of(const Knowledge& knowledge, std::span<con
 Measurement measure(const Knowledge& knowledge, store::Store& store) {
   Measurement measurement;
   measurement.values = effective_values(knowledge, store);
+  settle_shared_persons(knowledge, store, measurement.values);
   measurement.scorecards = transforms::roll_up(knowledge.units.tree, measurement.values, knowledge.indicators,
                                                expectation_of(knowledge, measurement.values));
   store::GroupScope group(store);

@@ -57,17 +57,17 @@ bool says_the_same(const store::StoredSubmission& stored, const std::vector<stor
 }
 }  // namespace
 
-std::uint64_t read_again(const Workspace& workspace, const Knowledge& knowledge, const DeskAnswers& answers,
+std::uint64_t read_again(const Workspace& workspace, const Knowledge& knowledge, const ReadingTerms& terms,
                          store::Store& store, base::Log& log, IntakeCounts& counts) {
-  if (store.meta(kHeeded).value_or("") == answers.digest) return 0;
+  if (store.meta(kHeeded).value_or("") == terms.answers.digest) return 0;
   const Archive archive(workspace.archive());
   std::vector<store::StoredSubmission> files;
   store.for_each_submission([&](const store::StoredSubmission& stored) {
     if (can_change(stored.state)) files.push_back(stored);
   });
-  const std::set<store::SubmissionId> ids = with_answered_names(answers, store);
+  const std::set<store::SubmissionId> ids = with_answered_names(terms.answers, store);
   std::erase_if(files, [&](const store::StoredSubmission& stored) {
-    return !ids.contains(stored.id) && !concerns_waiver(answers, store, stored);
+    return !ids.contains(stored.id) && !concerns_waiver(terms.answers, store, stored);
   });
   MergeWriter writer(store, knowledge, counts);
   std::uint64_t changed = 0;
@@ -77,8 +77,7 @@ std::uint64_t read_again(const Workspace& workspace, const Knowledge& knowledge,
       log.warn("{}: its original is no longer kept; its sender has to send it again", stored.source.path);
       continue;
     }
-    model::Submission reading =
-        read_return(stored.source, *bytes, knowledge, answers, workspace.settings().limits.reading).submission;
+    model::Submission reading = read_return(stored.source, *bytes, knowledge, terms).submission;
     const auto now = finding_rows(reading.findings, knowledge.messages);
     if (says_the_same(stored, store.findings_of(stored.id, store::FindingMaker::reading), reading, now)) continue;
     if (!MergeWriter::can_replace(stored, reading)) {
@@ -92,7 +91,7 @@ std::uint64_t read_again(const Workspace& workspace, const Knowledge& knowledge,
     ++changed;
   }
   writer.finish();
-  store.set_meta(kHeeded, answers.digest);
+  store.set_meta(kHeeded, terms.answers.digest);
   return changed;
 }
 

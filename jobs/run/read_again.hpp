@@ -2,7 +2,6 @@
 
 #include <cstdint>
 
-#include "jobs/run/desk_answers.hpp"
 #include "jobs/run/intake.hpp"
 
 namespace tidtam::jobs {
@@ -11,7 +10,7 @@ namespace tidtam::jobs {
 /// so that nobody has to send them a second time. What is the same as before is left alone. Counts of this run follow
 /// the files that it took in itself. Gives how many files say something else now. Killed in the midst of it, the next
 /// run does it again.
-std::uint64_t read_again(const Workspace& workspace, const Knowledge& knowledge, const DeskAnswers& answers,
+std::uint64_t read_again(const Workspace& workspace, const Knowledge& knowledge, const ReadingTerms& terms,
                          store::Store& store, base::Log& log, IntakeCounts& counts);
 
 }  // namespace tidtam::jobs

@@ -5,6 +5,8 @@
 #include <utility>
 
 #include "extractors/layouts/matcher.hpp"
+#include "pipeline/thai/personal_text.hpp"
+#include "transforms/submission/personal.hpp"
 #include "transforms/submission/transformer.hpp"
 #include "transforms/values/terms.hpp"
 
@@ -19,6 +21,7 @@ model::Submission refused(model::SourceFile source, model::Finding reason, const
   submission.source = std::move(source);
   submission.state = model::SubmissionState::returned;
   submission.findings.push_back(std::move(reason));
+  transforms::hide_personal(submission);
   return submission;
 }
 
@@ -71,9 +74,9 @@ model::Submission too_large(model::SourceFile source, const Knowledge& knowledge
 }
 
 ReturnReading read_return(model::SourceFile source, std::string_view bytes, const Knowledge& knowledge,
-                          const DeskAnswers& answers, const formats::Limits& limits) {
+                          const ReadingTerms& terms) {
   const std::string name = std::filesystem::path(source.path).filename().string();
-  auto reading = formats::read_workbook(bytes, name, limits);
+  auto reading = formats::read_workbook(bytes, name, terms.limits);
   if (!reading) return {refused(std::move(source), reading.reason(), knowledge), {}};
   if (is_blank(reading.value().workbook)) {
     model::Finding reason;
@@ -84,18 +87,23 @@ ReturnReading read_return(model::SourceFile source, std::string_view bytes, cons
       finding.file = blank.source.path;
       blank.findings.push_back(std::move(finding));
     }
+    transforms::hide_personal(blank);
     return {std::move(blank), {}};
   }
+  transforms::Meaning meaning = terms.answers.over(knowledge);
+  meaning.site_key = terms.site_key;
   const base::Date arrival = base::thai_date_of(source.received);
   layouts::Extraction extraction = knowledge.matcher.extract(reading.value().workbook, arrival);
-  model::Submission submission = submission_of(extraction, source, reading.value().findings, answers.over(knowledge));
+  model::Submission submission = submission_of(extraction, source, reading.value().findings, meaning);
   if (const base::Date day = last_day_of(submission.period).value_or(arrival); extraction.is_by_day && day != arrival) {
     extraction = knowledge.matcher.extract(reading.value().workbook, day);
-    submission = submission_of(extraction, source, reading.value().findings, answers.over(knowledge));
+    submission = submission_of(extraction, source, reading.value().findings, meaning);
   }
   ReturnReading result{std::move(submission), std::move(extraction.sheets)};
   sort_findings(result.submission.findings, result.sheets);
   for (model::Finding& finding : result.submission.findings) finding.file = result.submission.source.path;
+  transforms::hide_personal(result.submission);
+  for (layouts::SheetMatch& sheet : result.sheets) sheet.sheet = thai::without_personal(sheet.sheet);
   return result;
 }
 

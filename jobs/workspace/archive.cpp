@@ -3,6 +3,7 @@
 #include <fcntl.h>
 #include <unistd.h>
 #include <cerrno>
+#include <chrono>
 #include <cstdlib>
 #include <cstring>
 #include <utility>
@@ -116,6 +117,20 @@ std::optional<std::string> Archive::read(const std::string& sha256) const {
   std::error_code missing;
   if (!fs::is_regular_file(place, missing)) return std::nullopt;
   return base::read_file(place);
+}
+
+std::optional<base::Seconds> Archive::kept_since(const std::string& sha256) const {
+  std::error_code missing;
+  const auto written = fs::last_write_time(place_of(sha256), missing);
+  if (missing) return std::nullopt;
+  const auto since = std::chrono::file_clock::to_sys(written).time_since_epoch();
+  return std::chrono::duration_cast<std::chrono::seconds>(since).count();
+}
+
+void Archive::remove(const std::string& sha256) const {
+  const fs::path place = place_of(sha256);
+  if (::unlink(place.c_str()) != 0 && errno != ENOENT) fail("delete", place);
+  base::sync_folder(place.parent_path());
 }
 
 void Archive::clear_unfinished() const {

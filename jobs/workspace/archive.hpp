@@ -6,6 +6,8 @@
 #include <string>
 #include <string_view>
 
+#include "pipeline/base/clock.hpp"
+
 namespace tidtam::jobs {
 
 /// The originals under their SHA-256 (`archive/ab/abcdef…`), mode 0600 in folders of mode 0700; the same bytes are kept
@@ -23,6 +25,9 @@ class Archive {
   /// Removes what a killed run left half written, and the folder where originals grow. Only for the one who holds the
   /// lock and is keeping nothing at the moment.
   void clear_unfinished() const;
+  /// Since when it keeps these bytes; nothing where it does not.
+  [[nodiscard]] std::optional<base::Seconds> kept_since(const std::string& sha256) const;
+  void remove(const std::string& sha256) const;
   /// Whether it holds no original at all.
   [[nodiscard]] bool is_empty() const;
 

@@ -18,6 +18,7 @@
 #include "pipeline/base/error.hpp"
 #include "pipeline/base/files.hpp"
 #include "pipeline/base/utf8.hpp"
+#include "pipeline/thai/personal_text.hpp"
 
 namespace tidtam::jobs {
 
@@ -157,7 +158,7 @@ std::string printable_path(const std::string& path) {
     const bool is_control = next < 0x20 || (next >= 0x7F && next < 0xA0);
     base::append_utf8(shown, is_control ? base::kReplacement : next);
   }
-  return shown;
+  return thai::without_personal(shown);
 }
 
 std::vector<ClaimedFile> claim_ready_files(const fs::path& inbox, const fs::path& claimed, int settle_seconds,

@@ -17,7 +17,8 @@ struct ClaimedFile {
   std::filesystem::path path;  ///< where it lies now
   base::Seconds received = 0;  ///< its modification time
   std::uint64_t size = 0;
-  bool is_left_over = false;  ///< an earlier run took it and was killed; whether before or after its commit is to be seen
+  bool is_left_over =
+      false;  ///< an earlier run took it and was killed; whether before or after its commit is to be seen
 };
 
 /// Whether a file name marks an owner or temporary file that is never a return (`~$…`, `.~lock.…#`, `.tmp`, `.part`,
@@ -25,7 +26,7 @@ struct ClaimedFile {
 [[nodiscard]] bool is_passing_file_name(const std::string& name);
 
 /// A file's path as it is stored and shown: bytes that are no UTF-8 (names that were zipped on an old Windows) and
-/// control characters become U+FFFD.
+/// control characters become U+FFFD, and what is personal in it is hidden.
 [[nodiscard]] std::string printable_path(const std::string& path);
 
 /// Takes every ready file out of the inbox by renaming it below `claimed` (copy, sync, compare and unlink across file

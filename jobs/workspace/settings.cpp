@@ -15,8 +15,8 @@ namespace tidtam::jobs {
 Settings load_settings(const std::filesystem::path& file) {
   Settings settings;
   const spec::Node root = spec::Node::load(file);
-  root.allow_only(
-      {"store", "language", "log_level", "inbox", "scope", "instruction_sheets", "report", "limits", "title"});
+  root.allow_only({"store", "language", "log_level", "inbox", "scope", "instruction_sheets", "report", "limits",
+                   "title", "retention"});
   settings.store = root.find("store").text_or(settings.store);
   settings.language = root.find("language").text_or(settings.language);
   if (settings.language != "th" && settings.language != "en") root.find("language").fail("th or en is expected here");
@@ -38,6 +38,12 @@ Settings load_settings(const std::filesystem::path& file) {
   if (const spec::Node report = root.find("report"); !report.is_absent()) {
     report.allow_only({"round"});
     settings.report_round = report.find("round").text_or("");
+  }
+  if (const spec::Node retention = root.find("retention"); !retention.is_absent()) {
+    retention.allow_only({"personal_days"});
+    const long long days = retention.find("personal_days").integer_or(settings.personal_days);
+    if (days < 1 || days > 3650) retention.find("personal_days").fail("between 1 and 3650 days are expected here");
+    settings.personal_days = static_cast<int>(days);
   }
   if (const spec::Node limits = root.find("limits"); !limits.is_absent()) read_limits(limits, settings.limits);
   return settings;

@@ -24,6 +24,7 @@ struct Settings {
   std::vector<std::string> scope;               ///< units that report here; empty: the whole register
   std::vector<std::string> instruction_sheets;  ///< names of sheets that hold no data and need no finding
   std::string report_round;                     ///< `report.round`; empty: the latest round that has returns
+  int personal_days = 90;  ///< `retention.personal_days`: how long originals with personal data stay in the archive
   LimitSettings limits;
 };
 

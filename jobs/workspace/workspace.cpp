@@ -38,6 +38,10 @@ report:
   # The round that reports show, such as FY2569Q4. Left empty: the latest round that has returns.
   round: ""
 
+retention:
+  # Files that held personal data leave the archive after so many days; what was counted stays.
+  personal_days: 90
+
 limits:
   file_mib: 128
   entry_mib: 256

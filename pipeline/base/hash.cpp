@@ -3,6 +3,7 @@
 #include <array>
 
 #include <openssl/evp.h>
+#include <openssl/hmac.h>
 
 #include "pipeline/base/error.hpp"
 
@@ -41,6 +42,16 @@ void require(int outcome) {
 
 std::string sha256_of(std::string_view bytes) {
   return hexadecimal_of(digest_of(bytes));
+}
+
+std::string hmac_sha256_of(std::string_view key, std::string_view message) {
+  std::array<unsigned char, 32> digest{};
+  unsigned int size = 0;
+  const auto* bytes = reinterpret_cast<const unsigned char*>(message.data());
+  const auto* made =
+      HMAC(EVP_sha256(), key.data(), static_cast<int>(key.size()), bytes, message.size(), digest.data(), &size);
+  require(made != nullptr && size == digest.size() ? 1 : 0);
+  return hexadecimal_of(digest);
 }
 
 void Sha256::Free::operator()(void* context) const {

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "pipeline/model/cell.hpp"
+#include "pipeline/model/personal.hpp"
 
 namespace tidtam::model {
 
@@ -33,6 +34,7 @@ enum class FieldKind : std::uint8_t {
   word,           ///< one word of the vocabulary named by `vocabulary`
   word_set,       ///< several of them
   flag,           ///< yes or no by a mark
+  person_id,      ///< national id or G-code: keyed as it is read, and nowhere held as it stood
 };
 
 struct FieldSpec {
@@ -41,6 +43,7 @@ struct FieldSpec {
   bool required = false;
   std::string vocabulary;  ///< for word and word_set: an id in transforms/reference/vocabularies.yaml
   std::string group;  ///< columns that stand together on the sheet, for messages: `จำนวนนักเรียน`
+  PersonalClass personal = PersonalClass::none;  ///< what it says of a person; such cells are never read
 };
 
 /// What a row of a layout stands for.
@@ -49,6 +52,7 @@ enum class RecordGrain : std::uint8_t {
   own_unit,    ///< each row speaks for the unit of the cover
   row_unit,    ///< each row names its own unit: faulty rows alone are left out (DECISIONS 8)
   desk,        ///< each row answers a question of the desk; the file needs neither unit nor period
+  person,      ///< each row is one person of a unit that it names, else of the cover's: counted, and not kept
 };
 
 /// The fields that a layout yields, in the order of its YAML; records and their transforms use the ordinals.

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -34,6 +35,19 @@ struct NameQuestion {
   bool operator==(const NameQuestion&) const = default;
 };
 
+/// A person counted in a submission, without anything that tells who it is: the key is an HMAC of the id. Kept so that
+/// a person who stands in the returns of two units is counted once above them; never a fact, never exported.
+struct PersonKey {
+  std::string layout;
+  std::string unit_code;
+  std::string period;                     ///< of the snapshot
+  std::string key;                        ///< 32 hexadecimal digits
+  std::optional<base::Date> enrolled_on;  ///< when the person came to the unit
+  std::string counted;                    ///< the values that the person is counted in (person_counts.hpp)
+  std::string sheet;
+  CellRef cell;
+};
+
 /// What one file says for one unit: the content of a file after transforms, before merging.
 struct Submission {
   SourceFile source;
@@ -44,7 +58,9 @@ struct Submission {
   std::vector<Fact> facts;
   std::vector<Finding> findings;
   std::vector<NameQuestion> questions;  ///< names that are settled by the desk or wait for it, in reading order
-  std::uint32_t rows = 0;               ///< records read
+  std::vector<PersonKey> persons;
+  std::uint32_t rows = 0;       ///< records read
+  bool holds_personal = false;  ///< personal data were met: the original leaves the archive (DECISIONS 39)
 };
 
 }  // namespace tidtam::model

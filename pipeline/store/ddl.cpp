@@ -34,7 +34,8 @@ constexpr std::string_view kOfSubmission = "submission_id INTEGER NOT NULL REFER
 std::vector<std::string> create_submission(const TableSpec& table) {
   auto parts = definitions(table);
   parts.insert(parts.begin(), "submission_id INTEGER PRIMARY KEY");
-  for (const std::string_view own : {"scope_unit TEXT", "size INTEGER NOT NULL", "layouts TEXT"})
+  for (const std::string_view own : {std::string_view("scope_unit TEXT"), std::string_view("size INTEGER NOT NULL"),
+                                     std::string_view("layouts TEXT"), kPersonalColumn})
     parts.emplace_back(own);
   return {create_table(table, std::move(parts)), "CREATE INDEX submission_by_sha256 ON submission (sha256)",
           // What is counted is counted once, whatever the program believes.

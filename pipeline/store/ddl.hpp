@@ -30,6 +30,8 @@ namespace tidtam::store {
 /// Which step made a finding (FindingMaker): what comparing and measuring found is made anew, the rest stays as its
 /// file was read.
 constexpr std::string_view kFindingMakerColumn = "made_by INTEGER NOT NULL DEFAULT 0";
+/// Of `submission`: whether personal data were met in the file.
+constexpr std::string_view kPersonalColumn = "personal INTEGER NOT NULL DEFAULT 0";
 constexpr std::string_view kFindingMakerIndex =
     "CREATE INDEX IF NOT EXISTS finding_made_anew ON finding (submission_id) WHERE made_by <> 0";
 

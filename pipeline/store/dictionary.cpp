@@ -29,10 +29,13 @@ tables with `from_file, from_sheet, from_cell`.
 
 In the store, the tables of groups `fact` and `desk` also have `fact_id` (submission_id × 16,777,216 + place within the
 submission), `submission_id`, `from_layout`, `from_sheet` and `from_cell`; `submission` has `submission_id`, `scope_unit`
-(the unit in whose inbox folder the file lay), `size` and `layouts`; `effective`, `finding` and `name_question` have
-`submission_id` in place of `submission` and `file`. A fact counts while `effective` has an open row (no `valid_to`) for its
-submission and layout; a row of a desk table from when its submission was accepted, and the newest answer to a question
-decides. `meta` holds what the store knows about itself: key and value.
+(the unit in whose inbox folder the file lay), `size`, `layouts` and `personal` (whether personal data were met in it);
+`effective`, `finding` and `name_question` have `submission_id` in place of `submission` and `file`. A fact counts while
+`effective` has an open row (no `valid_to`) for its submission and layout; a row of a desk table from when its submission
+was accepted, and the newest answer to a question decides. `meta` holds what the store knows about itself: key and value.
+`person_key` holds a row for each person counted in a sheet of persons: an HMAC of the id, by which persons who stand in two
+units' returns are found, never the id. It is forgotten when its submission no longer counts, and neither it nor `meta` can
+be exported.
 )";
 
 std::string table_section(const model::TableSpec& table) {

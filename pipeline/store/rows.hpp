@@ -65,6 +65,7 @@ struct StoredSubmission {
   std::uint32_t rows = 0;
   std::uint32_t facts = 0;
   std::uint32_t findings = 0;
+  bool holds_personal = false;
 };
 
 /// The first 16 hexadecimal digits of a file's SHA-256: the number under which its sender may ask for it.
@@ -121,6 +122,21 @@ struct IndicatorRow {
 struct ScorecardRow {
   std::string unit_code;
   model::Scorecard card;  ///< without `unit` and `own_values`
+};
+
+/// A person of one submission who stands in another unit's too, for the same layout and period.
+struct SharedPersonRow {
+  std::string layout;
+  std::string period;
+  std::string key;
+  std::string unit_code;
+  SubmissionId submission = 0;
+  std::optional<base::Date> enrolled_on;
+  base::Seconds received = 0;
+  std::string counted;
+  std::string file;
+  std::string sheet;
+  std::string cell;
 };
 
 using Counts = std::map<std::string, std::int64_t>;

@@ -7,6 +7,7 @@
 #include "pipeline/base/error.hpp"
 #include "pipeline/store/ddl.hpp"
 #include "pipeline/store/moment.hpp"
+#include "pipeline/store/person_keys.hpp"
 
 namespace tidtam::store {
 
@@ -50,7 +51,7 @@ SqliteLoader::SqliteLoader(sqlite3* database, const model::Schema& schema)
       insert_submission_(
           database,
           "INSERT INTO submission (file, sha256, unit_code, period, state, same_as, received, rows, facts, "
-          "findings, scope_unit, size, layouts) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+          "findings, scope_unit, size, layouts, personal) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
       insert_finding_(
           database,
           "INSERT INTO finding (submission_id, sheet, cell, rule, severity, found, expected, message_th, "
@@ -80,7 +81,8 @@ StoredSubmission SqliteLoader::add(const model::Submission& submission, const Su
                           submission.layouts,
                           submission.rows,
                           keeps_facts(submission.state) ? static_cast<std::uint32_t>(submission.facts.size()) : 0,
-                          static_cast<std::uint32_t>(notes.findings.size())};
+                          static_cast<std::uint32_t>(notes.findings.size()),
+                          submission.holds_personal};
   const std::string received = moment_text(submission.source.received);
   const std::string layouts = fmt::format("{}", fmt::join(submission.layouts, ","));
   insert_submission_
@@ -89,7 +91,7 @@ StoredSubmission SqliteLoader::add(const model::Submission& submission, const Su
             model::submission_state_word(submission.state), std::string_view(notes.same_as), std::string_view(received),
             std::int64_t{stored.rows}, std::int64_t{stored.facts}, std::int64_t{stored.findings},
             std::string_view(submission.source.scope_unit), static_cast<std::int64_t>(submission.source.size),
-            std::string_view(layouts))
+            std::string_view(layouts), std::int64_t{submission.holds_personal ? 1 : 0})
       .run();
   stored.id = sqlite3_last_insert_rowid(database_);
   insert_content(stored.id, submission, notes.findings);
@@ -101,6 +103,7 @@ void SqliteLoader::insert_content(SubmissionId submission, const model::Submissi
   if (keeps_facts(reading.state)) insert_facts(submission, reading.facts);
   insert_findings(submission, findings, FindingMaker::reading);
   insert_questions(submission, reading.questions);
+  if (keeps_facts(reading.state)) insert_person_keys(database_, submission, reading.persons);
 }
 
 void SqliteLoader::delete_content(SubmissionId submission) {
@@ -119,15 +122,16 @@ void SqliteLoader::delete_content(SubmissionId submission) {
 
 void SqliteLoader::replace(SubmissionId submission, const model::Submission& reading, const SubmissionNotes& notes) {
   delete_content(submission);
+  delete_person_keys(database_, submission);
   const std::string layouts = fmt::format("{}", fmt::join(reading.layouts, ","));
   SqliteStatement(database_,
                   "UPDATE submission SET unit_code = ?, period = ?, state = ?, rows = ?, facts = ?, findings = ?, "
-                  "layouts = ?, same_as = ? WHERE submission_id = ?")
+                  "layouts = ?, same_as = ?, personal = ? WHERE submission_id = ?")
       .with(std::string_view(reading.unit_code), std::string_view(reading.period),
             model::submission_state_word(reading.state), std::int64_t{reading.rows},
             static_cast<std::int64_t>(keeps_facts(reading.state) ? reading.facts.size() : 0),
             static_cast<std::int64_t>(notes.findings.size()), std::string_view(layouts),
-            std::string_view(notes.same_as), submission)
+            std::string_view(notes.same_as), std::int64_t{reading.holds_personal ? 1 : 0}, submission)
       .run();
   insert_content(submission, reading, notes.findings);
 }
@@ -228,9 +232,10 @@ void SqliteLoader::put_artifacts(std::span<const ArtifactRow> artifacts) {
   }
 }
 
-void SqliteLoader::replace_dimension(std::string_view name, std::span<const std::vector<model::Datum>> rows) {
+void SqliteLoader::replace_rows(std::string_view name, std::span<const std::vector<model::Datum>> rows) {
   const model::TableSpec& table = schema_.get(name);
-  TIDTAM_ASSERT(table.group == model::TableGroup::dimension, "only dimensions are replaced whole");
+  TIDTAM_ASSERT(table.group == model::TableGroup::dimension || table.group == model::TableGroup::derived,
+                "what came in is never replaced");
   execute(database_, fmt::format("DELETE FROM {}", quoted(table.name)));
   SqliteStatement insert(database_, fmt::format("INSERT INTO {} ({}) VALUES ({})", quoted(table.name),
                                                 column_list(table.columns), placeholders(table.columns.size())));

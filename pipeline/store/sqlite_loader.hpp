@@ -30,7 +30,7 @@ class SqliteLoader {
   void apply_effective(std::span<const EffectiveChange> changes);
   void put_artifacts(std::span<const ArtifactRow> artifacts);
   /// Deletes all rows and inserts these.
-  void replace_dimension(std::string_view table, std::span<const std::vector<model::Datum>> rows);
+  void replace_rows(std::string_view table, std::span<const std::vector<model::Datum>> rows);
 
  private:
   struct FactTable {

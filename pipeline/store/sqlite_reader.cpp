@@ -119,12 +119,13 @@ StoredSubmission submission_at(const SqliteStatement& statement) {
   stored.source.scope_unit = statement.text(11);
   stored.source.size = static_cast<std::uint64_t>(statement.integer(12));
   stored.layouts = split(statement.text(13));
+  stored.holds_personal = statement.integer(14) != 0;
   return stored;
 }
 
 constexpr std::string_view kSubmissionColumns =
     "SELECT submission_id, file, sha256, unit_code, period, state, same_as, received, rows, facts, findings, "
-    "scope_unit, size, layouts FROM submission";
+    "scope_unit, size, layouts, personal FROM submission";
 
 constexpr std::string_view kEffectiveColumns =
     "SELECT e.unit_code, e.layout, e.period, e.submission_id, s.sha256, e.valid_from, e.valid_to "

@@ -16,6 +16,7 @@
 #include "pipeline/base/error.hpp"
 #include "pipeline/store/ddl.hpp"
 #include "pipeline/store/migrations/migrations.hpp"
+#include "pipeline/store/person_keys.hpp"
 #include "pipeline/store/small_tables.hpp"
 #include "pipeline/store/sqlite_export.hpp"
 #include "pipeline/store/sqlite_loader.hpp"
@@ -86,7 +87,7 @@ class SqliteStore final : public Store {
     const std::string key = dimension_hash_key(table);
     if (small_.meta(key) == content_hash) return false;
     in_transaction([&] {
-      loader_->replace_dimension(table, rows);
+      loader_->replace_rows(table, rows);
       small_.set_meta(key, content_hash);
     });
     return true;
@@ -188,6 +189,16 @@ class SqliteStore final : public Store {
   void for_each_dimension_row(std::string_view table,
                               const std::function<void(std::span<const model::Datum>)>& visit) override {
     read_dimension(database_, schema_.get(table), visit);
+  }
+
+  void for_each_shared_person(const std::function<void(const SharedPersonRow&)>& visit) override {
+    read_shared_persons(database_, visit);
+  }
+  void forget_stale_persons() override {
+    in_transaction([&] { delete_stale_person_keys(database_); });
+  }
+  void replace_shared_persons(std::span<const std::vector<model::Datum>> rows) override {
+    in_transaction([&] { loader_->replace_rows("shared_person", rows); });
   }
 
   void replace_scorecards(std::span<const model::Scorecard> cards, const model::UnitTree& units) override {

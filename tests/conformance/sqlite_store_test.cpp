@@ -11,6 +11,7 @@
 #include "pipeline/base/files.hpp"
 #include "pipeline/store/sqlite_store.hpp"
 #include "tests/conformance/desk_suite.hpp"
+#include "tests/conformance/person_suite.hpp"
 #include "tests/conformance/store_suite.hpp"
 
 namespace tidtam::store {
@@ -50,6 +51,7 @@ class SqlitePlace {
 
 INSTANTIATE_TYPED_TEST_SUITE_P(Sqlite, StoreSuite, SqlitePlace);
 INSTANTIATE_TYPED_TEST_SUITE_P(Sqlite, DeskSuite, SqlitePlace);
+INSTANTIATE_TYPED_TEST_SUITE_P(Sqlite, PersonSuite, SqlitePlace);
 
 class SqliteFile : public testing::Test {
  protected:
@@ -164,6 +166,25 @@ TEST_F(SqliteFile, OfAnEarlierVersionGetsTheTablesOfTheDeskInTheirPresentShape) 
   group.commit();
   EXPECT_THAT(exported(*store, "alias"), testing::HasSubstr("บ้านไร่,unit,,ก,2026-01-10"));
   EXPECT_TRUE(exported(*store, "name_question").starts_with("file,sheet"));
+}
+
+TEST_F(SqliteFile, OfAnEarlierVersionLearnsToCountPersons) {
+  open();
+  meddle(
+      "DROP TABLE person_key; DROP TABLE shared_person; ALTER TABLE submission DROP COLUMN personal; "
+      "PRAGMA user_version = 3");
+  auto submission = with_persons("a.xlsx", 0, "33010001", {"k1"});
+  submission.holds_personal = true;
+  const auto store = open();
+  GroupScope group(*store);
+  const auto id = store_effective(*store, submission).id;
+  store_effective(*store, with_persons("b.xlsx", 1, "33010002", {"k1"}));
+  group.commit();
+  std::size_t rows = 0;
+  store->for_each_shared_person([&](const SharedPersonRow&) { ++rows; });
+  EXPECT_EQ(rows, 2U);
+  EXPECT_TRUE(store->find_submission(id)->holds_personal);
+  EXPECT_TRUE(exported(*store, "shared_person").starts_with("unit_code,period"));
 }
 
 TEST_F(SqliteFile, IsRefusedWhenAColumnHasChangedItsType) {

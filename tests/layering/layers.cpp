@@ -28,8 +28,8 @@ constexpr std::array<std::string_view, 11> kSubmission{
     "pipeline/base",        "pipeline/model",        "pipeline/thai",          "pipeline/spec",
     "transforms/reference", "transforms/indicators", "transforms/derivations", "transforms/measure",
     "transforms/rules",     "transforms/units",      "transforms/values"};
-constexpr std::array<std::string_view, 4> kWorkspace{"pipeline/base", "pipeline/spec", "extractors/formats",
-                                                     "jobs/exit_status.hpp"};
+constexpr std::array<std::string_view, 5> kWorkspace{"pipeline/base", "pipeline/thai", "pipeline/spec",
+                                                     "extractors/formats", "jobs/exit_status.hpp"};
 constexpr std::array<std::string_view, 12> kRun{"pipeline", "extractors", "transforms", "jobs/workspace"};
 constexpr std::array<std::string_view, 12> kCommands{"pipeline",       "extractors", "transforms",
                                                      "jobs/workspace", "jobs/run",   "jobs/exit_status.hpp"};

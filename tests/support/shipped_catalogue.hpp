@@ -92,8 +92,10 @@ class ShippedCatalogue {
     return loaded;
   }
 
-  [[nodiscard]] transforms::Meaning meaning() const {
-    return {schema, units, resolver, indicators, vocabularies, rules, derivations, rounds, plan, in_scope};
+  /// `site_key` keys the ids of persons.
+  [[nodiscard]] transforms::Meaning meaning(std::string_view site_key = {}) const {
+    return {schema, units, resolver, indicators, vocabularies, rules,   derivations,
+            rounds, plan,  in_scope, nullptr,    nullptr,      site_key};
   }
   [[nodiscard]] const model::RecordSpec& record(std::string_view layout) const {
     for (const model::RecordSpec* one : records) {
@@ -142,7 +144,7 @@ inline model::Submission read(const model::Workbook& workbook, std::string folde
   file.cover = extraction.cover ? &*extraction.cover : nullptr;
   file.batches = extraction.batches;
   file.findings = extraction.findings;
-  return transforms::transform(file, shipped.meaning());
+  return transforms::transform(file, shipped.meaning("an invented key for the ids of persons"));
 }
 
 /// A fact's column as it is exported; empty where it is absent.

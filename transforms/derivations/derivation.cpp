@@ -12,7 +12,10 @@ using model::ValueState;
 Derivation derivation_of(const spec::Node& node, const model::RecordSpec& record,
                          std::span<const spec::SlotSpec> slots) {
   node.allow_only({"indicator", "dimension", "numerator", "denominator", "state_of", "when"});
-  auto numerator = spec::Expression::compile(node.at("numerator"), slots, spec::ExpressionType::number);
+  // Of rows that are persons it is asked who counts, of all others how much.
+  const auto type =
+      record.grain == model::RecordGrain::person ? spec::ExpressionType::boolean : spec::ExpressionType::number;
+  auto numerator = spec::Expression::compile(node.at("numerator"), slots, type);
   Derivation derivation{node.at("indicator").text(),
                         node.find("dimension").text_or(""),
                         std::move(numerator),
@@ -20,7 +23,7 @@ Derivation derivation_of(const spec::Node& node, const model::RecordSpec& record
                         0,
                         std::nullopt};
   if (const spec::Node denominator = node.find("denominator"); !denominator.is_absent()) {
-    derivation.denominator = spec::Expression::compile(denominator, slots, spec::ExpressionType::number);
+    derivation.denominator = spec::Expression::compile(denominator, slots, type);
   }
   if (const spec::Node when = node.find("when"); !when.is_absent()) {
     derivation.when = spec::Expression::compile(when, slots, spec::ExpressionType::boolean);

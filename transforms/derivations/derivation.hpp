@@ -15,7 +15,8 @@
 
 namespace tidtam::transforms {
 
-/// How one indicator is made of the fields of one record.
+/// How one indicator is made of the fields of one record; of a layout of grain `person`, which of its persons make it:
+/// numerator and denominator are then conditions, and each person who meets one counts one.
 struct Derivation {
   std::string indicator;
   std::string dimension;

@@ -5,13 +5,16 @@
 
 #include <fmt/format.h>
 
+#include "pipeline/base/hash.hpp"
 #include "pipeline/thai/digits.hpp"
+#include "pipeline/thai/personal_text.hpp"
 #include "pipeline/thai/repair.hpp"
 #include "transforms/rules/amounts.hpp"
 #include "transforms/values/codes.hpp"
 #include "transforms/values/missing.hpp"
 #include "transforms/values/numbers.hpp"
 #include "transforms/values/periods.hpp"
+#include "transforms/values/person_ids.hpp"
 #include "transforms/values/years.hpp"
 
 namespace tidtam::transforms {
@@ -60,6 +63,22 @@ model::Value counted(std::int64_t number) {
   return {model::Datum(number), number == 0 ? ValueState::zero_reported : ValueState::value};
 }
 
+/// How much is hidden in a text of this kind. The name of a unit is looked up and never kept.
+std::optional<thai::Hiding> hiding_in(FieldKind kind) {
+  switch (kind) {
+    case FieldKind::text:
+    case FieldKind::name:
+    case FieldKind::word:
+      return thai::Hiding::all;
+    case FieldKind::person:
+      return thai::Hiding::but_officers;
+    case FieldKind::code:
+      return thai::Hiding::in_codes;
+    default:
+      return std::nullopt;
+  }
+}
+
 bool is_numeric(FieldKind kind) {
   return kind == FieldKind::count || kind == FieldKind::number || kind == FieldKind::score ||
          kind == FieldKind::percent || kind == FieldKind::money;
@@ -104,8 +123,9 @@ std::optional<base::Decimal> rounding_of(const Cell& cell) {
   return base::Decimal::of_millionths(half + 1);
 }
 
-FieldReader::FieldReader(const model::RecordBatch& batch, const Cover& cover, const Vocabularies& vocabularies)
-    : batch_(&batch), cover_(&cover), vocabularies_(&vocabularies) {}
+FieldReader::FieldReader(const model::RecordBatch& batch, const Cover& cover, const Vocabularies& vocabularies,
+                         std::string_view site_key)
+    : batch_(&batch), cover_(&cover), vocabularies_(&vocabularies), site_key_(site_key) {}
 
 DateContext FieldReader::date_context() const {
   DateContext context;
@@ -212,7 +232,10 @@ FieldReader::CellReading FieldReader::read_word_cell(const Cell& cell, const mod
     if (!set.unknown.empty()) add_code(reading.codes, field.required ? "WORD-01" : "WORD-03");
     return reading;
   }
-  const auto id = vocabulary->second.find(text);
+  auto id = vocabulary->second.find(text);
+  // `ป.6/1`: a room behind the grade.
+  if (!id && field.kind == FieldKind::word && text.find('/') != std::string::npos)
+    id = vocabulary->second.find(text.substr(0, text.find('/')));
   if (!id) {
     const bool kept = field.kind == FieldKind::word;
     add_code(reading.codes, field.required ? "WORD-01" : kept ? "WORD-02" : "WORD-03");
@@ -222,6 +245,19 @@ FieldReader::CellReading FieldReader::read_word_cell(const Cell& cell, const mod
   } else {
     reading.value = reported(model::Datum(std::string(*id)));
   }
+  return reading;
+}
+
+/// The id goes no further than this: what is handed on is its HMAC, cut to 128 bits.
+FieldReader::CellReading FieldReader::read_person_id_cell(const Cell& cell) const {
+  constexpr std::size_t kKeyDigits = 32;
+  CellReading reading;
+  if (site_key_.empty()) return reading;
+  PersonIdReading person = read_person_id(model::shown_value(cell));
+  std::string key = base::hmac_sha256_of(site_key_, "person " + person.id).substr(0, kKeyDigits);
+  if (!person.is_id()) key.insert(key.begin(), kNoIdMark);
+  reading.value = reported(model::Datum(std::move(key)));
+  reading.codes = std::move(person.codes);
   return reading;
 }
 
@@ -288,8 +324,30 @@ FieldReader::CellReading FieldReader::read_cell(const Cell& cell, const model::F
     case FieldKind::word_set:
     case FieldKind::flag:
       return read_word_cell(cell, field);
+    case FieldKind::person_id:
+      return read_person_id_cell(cell);
   }
   return reading;
+}
+
+/// A national id in a column of figures, as after a shift by one column, is neither a figure nor kept.
+void FieldReader::refuse_id(const Cell& cell, FieldKind kind, CellReading& reading) {
+  if (!is_numeric(kind) || reading.value.state != ValueState::value) return;
+  const std::string shown = model::shown_value(cell);
+  if (thai::without_personal(shown, thai::Hiding::in_codes) == shown) return;
+  reading = {};
+  add_code(reading.codes, "PII-04");
+}
+
+/// What an officer wrote of a person beside what was asked for goes no further.
+void FieldReader::hide_personal(FieldKind kind, CellReading& reading) {
+  auto* text = std::get_if<std::string>(&reading.value.datum);
+  const auto hiding = hiding_in(kind);
+  if (text == nullptr || !hiding) return;
+  std::string hidden = thai::without_personal(*text, *hiding);
+  if (hidden == *text) return;
+  *text = std::move(hidden);
+  add_code(reading.codes, "PII-02");
 }
 
 /// A column that counts those who sat an exam stands in one group with the exam's score.
@@ -332,7 +390,8 @@ void FieldReader::report(const TypedRecord& record, std::size_t ordinal, const C
     auto finding = finding_at(*batch_, *record.raw, ordinal, code, severity_of(code));
     if (const auto* date = std::get_if<base::Date>(&reading.value.datum)) finding.facts["value"] = base::to_iso(*date);
     if (const auto* text = std::get_if<std::string>(&reading.value.datum)) finding.facts["value"] = *text;
-    if (finding.facts["value"].empty()) finding.facts.erase("value");
+    if (finding.facts["value"].empty() || batch_->spec->grain == model::RecordGrain::person)
+      finding.facts.erase("value");
     findings.push_back(std::move(finding));
   }
 }
@@ -343,8 +402,11 @@ TypedRecord FieldReader::read(const model::Record& record, std::vector<model::Fi
   std::vector<std::size_t> dashes;
   std::vector<model::Finding> found;
   for (std::size_t i = 0; i < fields.size(); ++i) {
-    if (!record.cells[i]) continue;
+    const bool is_private = fields[i].personal != model::PersonalClass::none && fields[i].kind != FieldKind::person_id;
+    if (!record.cells[i] || is_private) continue;
     CellReading reading = read_cell(*record.cells[i], fields[i]);
+    refuse_id(*record.cells[i], fields[i].kind, reading);
+    hide_personal(fields[i].kind, reading);
     report(typed, i, reading, found);
     if (reading.is_open_dash) dashes.push_back(i);
     typed.values[i] = std::move(reading.value);

@@ -68,12 +68,9 @@ bool is_whole(const DerivedValue& derived, const model::Indicator& indicator) {
 }
 
 model::Fact blank_fact(const IndicatorContext& context, const std::string& unit_code, const std::string& indicator,
-                       const std::string& period, const TypedBatch& batch) {
-  model::Fact fact{&context.table,
-                   std::vector<model::Datum>(context.table.columns.size()),
-                   batch.raw->spec->layout,
-                   batch.raw->sheet,
-                   {}};
+                       const std::string& period, const model::RecordBatch& batch) {
+  model::Fact fact{
+      &context.table, std::vector<model::Datum>(context.table.columns.size()), batch.spec->layout, batch.sheet, {}};
   set(fact, "unit_code", unit_code);
   set(fact, "indicator", indicator);
   set(fact, "period", period);
@@ -128,10 +125,19 @@ std::optional<model::Fact> indicator_fact(const IndicatorContext& context, const
     findings.push_back(std::move(finding));
     return std::nullopt;
   }
-  model::Fact fact = blank_fact(context, context.source_unit, indicator.id, model::to_code(*period), batch);
+  model::Fact fact = blank_fact(context, context.source_unit, indicator.id, model::to_code(*period), *batch.raw);
   set_parts(fact, indicator, parts_of(indicator, record, spec));
   if (const auto target = decimal_at(record, spec.ordinal_of("target"))) set(fact, "target", target->to_double());
   fact.cell = record.raw->cells[at] ? record.raw->cells[at]->ref : lineage_cell(*batch.raw, *record.raw);
+  return fact;
+}
+
+model::Fact derived_fact(const IndicatorContext& context, const model::Indicator& indicator,
+                         const model::Period& period, const DerivedValue& derived, const std::string& unit_code,
+                         const model::RecordBatch& batch) {
+  model::Fact fact = blank_fact(context, unit_code, indicator.id, model::to_code(period), batch);
+  set(fact, "dimension", derived.dimension);
+  set_parts(fact, indicator, {derived.numerator, derived.denominator, std::nullopt, derived.state});
   return fact;
 }
 
@@ -153,9 +159,7 @@ std::vector<model::Fact> derived_facts(const IndicatorContext& context, const De
       if (std::ranges::none_of(findings, same)) findings.push_back(std::move(finding));
       continue;
     }
-    model::Fact fact = blank_fact(context, unit_code, indicator->id, model::to_code(*period), batch);
-    set(fact, "dimension", derived.dimension);
-    set_parts(fact, *indicator, {derived.numerator, derived.denominator, std::nullopt, derived.state});
+    model::Fact fact = derived_fact(context, *indicator, *period, derived, unit_code, *batch.raw);
     if (const model::Cell* cell = record.raw->cells[derived.field]) {
       fact.cell = cell->ref;
     } else if (const auto& head = batch.raw->heads[derived.field]) {

@@ -36,6 +36,11 @@ struct NamedIndicator {
                                                         const TypedRecord& record,
                                                         std::vector<model::Finding>& findings);
 
+/// The `indicator_value` row of one derived value, its cell left open.
+[[nodiscard]] model::Fact derived_fact(const IndicatorContext& context, const model::Indicator& indicator,
+                                       const model::Period& period, const DerivedValue& derived,
+                                       const std::string& unit_code, const model::RecordBatch& batch);
+
 /// The `indicator_value` rows that are derived from a row of another layout, for the unit that the row stands for.
 [[nodiscard]] std::vector<model::Fact> derived_facts(const IndicatorContext& context, const DerivationSpec& derivations,
                                                      const std::string& unit_code, const TypedBatch& batch,

@@ -107,6 +107,7 @@ std::vector<model::Finding> RuleChecks::of_record(const TypedBatch& batch, const
     const auto at = place_of(*breach.rule, *batch.raw, *record.raw);
     if (!at) continue;
     found.push_back(finding_at(*batch.raw, *record.raw, *at, breach.rule->id, breach.rule->severity, breach.expected));
+    if (batch.raw->spec->grain == model::RecordGrain::person) continue;
     if (record.raw->cells[*at]) found.back().found = shown_in_baht(batch, record, *at);
     // Sentences of rules may speak of any cell of the row by its field's name: `{numerator}`.
     for (std::size_t i = 0; i < batch.raw->spec->fields.size(); ++i) {

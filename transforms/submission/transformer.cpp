@@ -10,6 +10,7 @@
 #include "transforms/submission/fact_builder.hpp"
 #include "transforms/submission/indicator_facts.hpp"
 #include "transforms/submission/name_answers.hpp"
+#include "transforms/submission/person_counts.hpp"
 #include "transforms/submission/project_facts.hpp"
 #include "transforms/submission/rule_checks.hpp"
 #include "transforms/submission/totals.hpp"
@@ -70,8 +71,12 @@ class FileTransform {
 
   void type_batches() {
     for (const model::RecordBatch& batch : file_.batches) {
-      FieldReader reader(batch, cover_, meaning_.vocabularies);
+      FieldReader reader(batch, cover_, meaning_.vocabularies, meaning_.site_key);
       TypedBatch typed{&batch, {}};
+      if (batch.spec->grain == model::RecordGrain::person) {
+        submission_.holds_personal = true;
+        submission_.findings.push_back(told_of_persons(batch, !meaning_.site_key.empty()));
+      }
       for (const model::Record& record : batch.records) {
         if (!is_answered(record, *batch.spec)) continue;
         Findings found;
@@ -146,6 +151,7 @@ class FileTransform {
       const std::string& table = batch.raw->spec->table;
       units_of_batch_.clear();
       bool has_rows = false;
+      if (batch.raw->spec->grain == model::RecordGrain::person) count_persons(batch);
       for (TypedRecord& record : batch.records) {
         if (record.raw->is_total) continue;
         has_rows = true;
@@ -154,7 +160,8 @@ class FileTransform {
           indicator_row(batch, record);
         } else if (batch.raw->spec->grain == model::RecordGrain::row_unit) {
           unit_row(batch, record);
-        } else if (!table.empty() && !is_repeated(batch, record, codes)) {
+        } else if (batch.raw->spec->grain == model::RecordGrain::own_unit && !table.empty() &&
+                   !is_repeated(batch, record, codes)) {
           table_row(batch, record, codes);
         }
       }
@@ -189,6 +196,42 @@ class FileTransform {
     finding.severity = model::Severity::warning;
     finding.sheet = batch.sheet;
     finding.facts["header"] = batch.head_texts[*batch.spec->ordinal_of(batch.spec->answer_field)];
+  }
+
+  /// Counts the rows of a sheet of persons for their units. The facts of a sheet with an error go with the whole file.
+  void count_persons(TypedBatch& batch) {
+    const auto derivations = std::ranges::find(meaning_.derivations, batch.raw->spec->layout, &DerivationSpec::layout);
+    if (derivations == meaning_.derivations.end()) return;
+    const IndicatorContext context = indicator_context();
+    PersonCounter counter(context, *derivations, batch);
+    for (TypedRecord& record : batch.records) {
+      if (record.raw->is_total || record.is_faulty) continue;
+      Findings found;
+      const model::UnitIndex unit = person_unit(batch, record, found);
+      if (unit != model::kNoUnit) {
+        for (model::Finding& finding : counter.add(record, unit_code(unit))) found.push_back(std::move(finding));
+      }
+      note(record, *batch.raw, std::move(found));
+    }
+    PersonCounter::Result counted = counter.finish();
+    add_facts(std::move(counted.facts));
+    std::ranges::move(counted.persons, std::back_inserter(submission_.persons));
+    std::ranges::move(counted.findings, std::back_inserter(submission_.findings));
+  }
+
+  /// The unit that a person is of: as the row names it, else the cover's. Rows of one unit follow one another, so that
+  /// what the last one named is looked up once.
+  [[nodiscard]] model::UnitIndex person_unit(const TypedBatch& batch, const TypedRecord& record, Findings& found) {
+    const model::RecordSpec& spec = *batch.raw->spec;
+    const std::string* code = text_of(record, spec, "school_code");
+    const std::string* name = text_of(record, spec, "school_name");
+    if (!code && !name) return cover_.unit;
+    const std::string named = (code ? *code : "") + "\n" + (name ? *name : "");
+    if (named != last_named_) {
+      last_unit_ = row_unit(batch, record, found);
+      last_named_ = last_unit_ == model::kNoUnit ? std::string() : named;
+    }
+    return last_unit_;
   }
 
   /// A second row of the same thing is left out and named: what it says could only be counted twice.
@@ -422,6 +465,7 @@ class FileTransform {
     }
     if (submission_.state == model::SubmissionState::returned) {
       submission_.facts.clear();
+      submission_.persons.clear();
       submission_.layouts.clear();
     }
   }
@@ -435,6 +479,8 @@ class FileTransform {
   std::map<std::string, std::set<std::string>> keys_;  ///< of the rows taken in, by layout
   std::map<std::string, std::size_t> value_by_key_;    ///< where each indicator value stands among the facts
   std::set<model::UnitIndex> units_of_batch_;          ///< units that the table being read has rows of
+  std::string last_named_;                             ///< what the last row of a person named as its unit
+  model::UnitIndex last_unit_ = model::kNoUnit;
   std::size_t row_errors_ = 0;
   std::size_t file_errors_ = 0;
 };

@@ -3,6 +3,7 @@
 #include <map>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "pipeline/model/record.hpp"
@@ -35,6 +36,7 @@ struct Meaning {
   const std::vector<bool>& in_scope;      ///< by UnitIndex: units that report in this workspace
   const SettledNames* settled = nullptr;  ///< names that officers settled by hand
   const Waivers* waivers = nullptr;       ///< findings that officers let stand
+  std::string_view site_key = {};         ///< keys the ids of persons; without one, sheets of persons go back
 };
 
 /// A file as the extractors leave it.

@@ -2,12 +2,28 @@
 
 #include <utility>
 
+#include "pipeline/thai/personal_text.hpp"
+
 namespace tidtam::transforms {
 
 const std::string* text_of(const TypedRecord& record, const model::RecordSpec& spec, std::string_view field) {
   const auto ordinal = spec.ordinal_of(field);
   return ordinal ? std::get_if<std::string>(&record.values[*ordinal].datum) : nullptr;
 }
+
+namespace {
+/// What a finding says of a cell. Of a sheet with a row for each person, where columns may have shifted, nothing but an
+/// id that is hidden (DOMAIN H).
+std::string quoted(const model::Cell& cell, const model::RecordSpec& spec, std::size_t ordinal) {
+  std::string shown = model::shown_value(cell);
+  if (spec.grain != model::RecordGrain::person) return shown;
+  if (spec.fields[ordinal].kind != model::FieldKind::person_id) return {};
+  const auto spans = thai::personal_spans(shown);
+  const bool is_id = spans.size() == 1 && spans.front().shape == thai::PersonalShape::national_id &&
+                     spans.front().begin == 0 && spans.front().end == shown.size();
+  return is_id ? thai::without_personal(shown) : std::string();
+}
+}  // namespace
 
 model::Finding finding_at(const model::RecordBatch& batch, const model::Record& record, std::size_t ordinal,
                           std::string rule, model::Severity severity, std::string expected) {
@@ -17,7 +33,7 @@ model::Finding finding_at(const model::RecordBatch& batch, const model::Record& 
   finding.sheet = batch.sheet;
   if (const model::Cell* cell = record.cells[ordinal]) {
     finding.cell = model::to_a1(cell->ref);
-    finding.found = model::shown_value(*cell);
+    finding.found = quoted(*cell, *batch.spec, ordinal);
   } else if (const auto& head = batch.heads[ordinal]) {
     finding.cell = model::to_a1({record.row, head->column});
   } else {

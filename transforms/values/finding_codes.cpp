@@ -8,7 +8,7 @@ namespace tidtam::transforms {
 
 namespace {
 using model::Severity;
-constexpr std::array<std::pair<std::string_view, Severity>, 33> kSeverities{{
+constexpr std::array<std::pair<std::string_view, Severity>, 37> kSeverities{{
     {"NUM-01", Severity::error},            // no number, or letters that look like digits
     {"NUM-SEP", Severity::error},           // separators that fit no number
     {"NUM-BIG", Severity::error},           // more than the tables hold
@@ -41,6 +41,10 @@ constexpr std::array<std::pair<std::string_view, Severity>, 33> kSeverities{{
     {"YEAR-05", Severity::error},           // no semester
     {"WORD-02", Severity::warning},         // a word that the list does not know, kept as typed
     {"WORD-03", Severity::warning},         // a word that the list does not know, left out
+    {"PID-LEN", Severity::warning},         // no national id by its length
+    {"PID-CHK", Severity::warning},         // a national id with another check digit
+    {"PII-04", Severity::error},            // a national id where a number is due
+    {"PII-02", Severity::warning},          // personal data in a text, hidden
     {"WORD-01", Severity::error},           // a word that the list does not know
 }};
 }  // namespace

@@ -7,6 +7,7 @@
 
 #include "pipeline/base/error.hpp"
 #include "pipeline/store/ddl.hpp"
+#include "pipeline/store/person_keys.hpp"
 #include "pipeline/store/sqlite_statement.hpp"
 
 namespace tidtam::store {
@@ -18,10 +19,16 @@ void create_all(sqlite3* database, const model::Schema& schema) {
   for (const std::string& statement : create_statements(schema)) execute(database, statement);
 }
 
-/// Findings learn which step made them; a store made anew knows it already.
+/// Gives a table a column that tables.yaml does not name; a store made anew has it already.
+void add_own_column(sqlite3* database, std::string_view table, std::string_view definition) {
+  SqliteStatement columns(database, "SELECT 1 FROM pragma_table_info(?) WHERE name = ?");
+  columns.with(table, definition.substr(0, definition.find(' ')));
+  if (!columns.step()) execute(database, fmt::format("ALTER TABLE {} ADD COLUMN {}", quoted(table), definition));
+}
+
+/// Findings learn which step made them.
 void mark_makers_of_findings(sqlite3* database, const model::Schema&) {
-  SqliteStatement columns(database, "SELECT 1 FROM pragma_table_info('finding') WHERE name = 'made_by'");
-  if (!columns.step()) execute(database, fmt::format("ALTER TABLE finding ADD COLUMN {}", kFindingMakerColumn));
+  add_own_column(database, "finding", kFindingMakerColumn);
   execute(database, std::string(kFindingMakerIndex));
 }
 
@@ -33,8 +40,15 @@ void make_desk_tables_anew(sqlite3* database, const model::Schema& schema) {
   }
 }
 
+/// Persons are counted by their keys, and files are marked that hold personal data.
+void add_person_keys(sqlite3* database, const model::Schema&) {
+  add_own_column(database, "submission", kPersonalColumn);
+  for (const std::string& statement : create_person_keys()) execute(database, statement);
+}
+
 /// Step n + 1 brings a file from version n to n + 1. A step that has been released is never changed; append the next.
-constexpr std::array<Migration, 3> kMigrations{create_all, mark_makers_of_findings, make_desk_tables_anew};
+constexpr std::array<Migration, 4> kMigrations{create_all, mark_makers_of_findings, make_desk_tables_anew,
+                                               add_person_keys};
 /// `TDTM`, so that `file` and we can tell a store from another program's database.
 constexpr int kApplicationId = 0x5444544D;
 

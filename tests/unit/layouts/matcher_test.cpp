@@ -66,14 +66,14 @@ TEST(Matcher, TakesTheRowNumberForNoCode) {
 TEST(Matcher, ReportsColumnsThatTheLayoutDoesNotAskFor) {
   model::Workbook workbook;
   SheetBuilder(workbook, "ความก้าวหน้า")
-      .row({"ที่", "รหัสโครงการ", "สถานะ", "โทร.", "หลักฐาน"})
+      .row({"ที่", "รหัสโครงการ", "สถานะ", "ความเห็น", "หลักฐาน"})
       .row({1, "P1", "แล้วเสร็จ", "1"})
       .add();
   const Extraction extraction = extract_shipped(workbook);
   const model::Finding& finding = finding_of(extraction, "HDR-04");
   EXPECT_EQ(finding.severity, model::Severity::note);
   EXPECT_EQ(finding.cell, "D1");
-  EXPECT_EQ(finding.facts.at("header"), "“โทร.”, “หลักฐาน”");
+  EXPECT_EQ(finding.facts.at("header"), "“ความเห็น”, “หลักฐาน”");
 }
 
 TEST(Matcher, NamesTheRequiredColumnThatAKnownSheetLacks) {

@@ -200,5 +200,13 @@ TEST(Rounding, IsHalfOfTheLastPlaceThatWasTyped) {
   EXPECT_NEAR(half("๓๔"), 0.5, 2e-6);
 }
 
+TEST(FieldReader, TakesNoNationalIdForAFigure) {
+  EXPECT_THAT(Row().number("n", FieldKind::count, 1330100000016).rules(), ElementsAre("PII-04 A5"));
+  EXPECT_EQ(Row().number("n", FieldKind::count, 1330100000016).value(), "");
+  EXPECT_THAT(Row().text("n", FieldKind::money, "๑๓๓๐๑๐๐๐๐๐๐๑๖").rules(), ElementsAre("PII-04 A5"));
+  EXPECT_THAT(Row().text("n", FieldKind::number, "1330100000016.00").rules(), ElementsAre("PII-04 A5"));
+  EXPECT_EQ(Row().text("n", FieldKind::number, "1330100000017").value(), "1330100000017") << "another check digit";
+}
+
 }  // namespace
 }  // namespace tidtam::transforms

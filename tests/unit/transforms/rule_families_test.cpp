@@ -40,8 +40,8 @@ const std::vector<NamedRule> kNamed{
     {"COD-02", Home::code, "transforms/units/resolver.cpp"},
     {"COD-05", Home::code, "transforms/submission/indicator_facts.cpp"},
     // G.1, H: ids of persons, and columns that hold personal data
-    {"PID-CHK", Home::waits, "sheets of single pupils are not read yet"},
-    {"PII-01", Home::waits, "sheets of single pupils are not read yet"},
+    {"PID-CHK", Home::code, "transforms/values/person_ids.cpp"},
+    {"PII-01", Home::code, "extractors/layouts/personal_columns.cpp"},
     // B.1, B.4: the plan tree and XYZ
     {"XYZ-01", Home::row, ""},
     {"XYZ-02", Home::row, ""},

@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include "pipeline/thai/personal_text.hpp"
 #include "tests/support/source_dir.hpp"
 #include "transforms/units/resolver.hpp"
 
@@ -30,6 +31,14 @@ TEST(ShippedNames, EveryOfficeIsFoundByItsFullAndItsShortName) {
     if (unit.kind == model::UnitKind::school) continue;
     EXPECT_EQ(shipped().resolver.by_name(unit.name).unit, index) << unit.name;
     EXPECT_EQ(shipped().resolver.by_name(unit.short_name).unit, index) << unit.short_name;
+  }
+}
+
+TEST(ShippedNames, NoNameOfAUnitIsTakenForAPersons) {
+  const auto& tree = shipped().units.tree;
+  for (model::UnitIndex index = 0; index < tree.size(); ++index) {
+    const std::string& name = tree.unit(index).name;
+    EXPECT_EQ(thai::without_personal(name), name);
   }
 }
 

@@ -1,0 +1,19 @@
+#pragma once
+
+#include <filesystem>
+#include <string>
+
+namespace tidtam::jobs {
+
+/// The environment variable that names the file of the site key.
+constexpr const char* kSiteKeyVariable = "TIDTAM_SITE_KEY_FILE";
+
+/// The key by which ids of persons are hidden, from the file that TIDTAM_SITE_KEY_FILE names; empty where the variable
+/// is not set, and then no sheet of persons is taken (DECISIONS 39). Throws ConfigurationError as read_site_key.
+[[nodiscard]] std::string load_site_key();
+
+/// Reads a key: the bytes of a regular file that nobody but its owner may read or write, 32 or more, the line break at
+/// the end apart. Throws ConfigurationError otherwise, saying how to make one.
+[[nodiscard]] std::string read_site_key(const std::filesystem::path& file);
+
+}  // namespace tidtam::jobs
