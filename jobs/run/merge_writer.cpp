@@ -9,6 +9,15 @@ namespace tidtam::jobs {
 
 using model::SubmissionState;
 
+namespace {
+void add_changes(const std::vector<model::EffectiveRow>& chain, std::vector<store::EffectiveChange>& changes) {
+  for (const model::EffectiveRow& row : chain) {
+    changes.push_back(
+        {row.key.unit_code, row.key.layout, row.key.period, row.submission, row.valid_from, row.valid_to});
+  }
+}
+}  // namespace
+
 bool MergeWriter::is_known(const model::Submission& submission) {
   for (const store::StoredSubmission& known : store_.find_by_sha256(submission.source.sha256)) {
     // The very same file: an earlier run was killed after its commit and before it let go of the claimed file.
@@ -45,21 +54,31 @@ bool MergeWriter::counts_now(model::Submission& submission) const {
   return submission.state != SubmissionState::waiting;
 }
 
+std::vector<model::EffectiveRow> MergeWriter::chain_of(const model::EffectiveKey& key) {
+  std::vector<model::EffectiveRow> chain;
+  for (const store::EffectiveRow& row : store_.effective_chain(key.unit_code, key.layout, key.period))
+    chain.push_back({key, row.submission, row.sha256, row.valid_from, row.valid_to});
+  return chain;
+}
+
 void MergeWriter::merge(const model::Submission& submission, store::SubmissionId id) {
   std::vector<store::EffectiveChange> changes;
   for (const std::string& layout : submission.layouts) {
     const model::EffectiveKey key{submission.unit_code, layout, submission.period};
-    std::vector<model::EffectiveRow> current;
-    for (const store::EffectiveRow& row : store_.effective_chain(key.unit_code, key.layout, key.period)) {
-      current.push_back({key, row.submission, row.sha256, row.valid_from, row.valid_to});
-    }
     const model::EffectiveRow incoming{key, id, submission.source.sha256, submission.source.received, std::nullopt};
-    for (const model::EffectiveRow& row : transforms::chain_with(current, incoming)) {
-      changes.push_back(
-          {row.key.unit_code, row.key.layout, row.key.period, row.submission, row.valid_from, row.valid_to});
-    }
+    add_changes(transforms::chain_with(chain_of(key), incoming), changes);
   }
   if (!changes.empty()) store_.apply_effective(changes);
+}
+
+void MergeWriter::withdraw(const store::StoredSubmission& stored) {
+  std::vector<store::EffectiveChange> rest;
+  for (const std::string& layout : stored.layouts) {
+    const model::EffectiveKey key{stored.unit_code, layout, stored.period};
+    add_changes(transforms::chain_without(chain_of(key), stored.id), rest);
+  }
+  store_.forget_effective(stored.id);
+  if (!rest.empty()) store_.apply_effective(rest);
 }
 
 void MergeWriter::add(model::Submission submission, const ClaimedFile& claimed) {
@@ -84,18 +103,13 @@ void MergeWriter::add(model::Submission submission, const ClaimedFile& claimed) 
   claimed_.push_back(claimed.path);
 }
 
-bool MergeWriter::can_replace(const store::StoredSubmission& stored, const model::Submission& reading) {
-  if (stored.state != SubmissionState::accepted && stored.state != SubmissionState::partly) return true;
-  return reading.state != SubmissionState::returned && reading.unit_code == stored.unit_code &&
-         reading.period == stored.period && std::ranges::includes(reading.layouts, stored.layouts);
-}
-
 void MergeWriter::replace(const store::StoredSubmission& stored, model::Submission reading) {
   if (!group_) group_ = std::make_unique<store::GroupScope>(store_);
   const std::string same_as = mark_duplicate(reading, stored.id);
   const bool is_counted = counts_now(reading);
   const auto findings = finding_rows(reading.findings, knowledge_.messages);
   store::SubmissionScope scope(store_);
+  withdraw(stored);
   store_.replace_submission(stored.id, reading, {findings, same_as});
   if (is_counted) merge(reading, stored.id);
   scope.keep();

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "jobs/run/intake.hpp"
+#include "pipeline/model/effective.hpp"
 #include "pipeline/model/submission.hpp"
 #include "pipeline/store/store.hpp"
 
@@ -20,10 +21,8 @@ class MergeWriter {
   /// `claimed` is removed once the submission is committed. Throws Error where the store does not take it; nothing of
   /// it is written then, and the others of the group are as they were.
   void add(model::Submission submission, const ClaimedFile& claimed);
-  /// Whether what the file says now may stand in the place of what it said: what counts already goes on counting for
-  /// the same unit and period.
-  [[nodiscard]] static bool can_replace(const store::StoredSubmission& stored, const model::Submission& reading);
-  /// Writes down what a stored file says after it was read again, and lets it count where it does.
+  /// Writes down what a stored file says after it was read again, and lets it count where it does now, and nowhere
+  /// else: what it had superseded counts again.
   void replace(const store::StoredSubmission& stored, model::Submission reading);
   void commit_when_full();
   /// Commits what is open.
@@ -31,6 +30,8 @@ class MergeWriter {
 
  private:
   void merge(const model::Submission& submission, store::SubmissionId id);
+  void withdraw(const store::StoredSubmission& stored);
+  [[nodiscard]] std::vector<model::EffectiveRow> chain_of(const model::EffectiveKey& key);
   [[nodiscard]] bool is_known(const model::Submission& submission);
   /// Marks bytes that were taken in before; gives the file that held them first.
   [[nodiscard]] std::string mark_duplicate(model::Submission& submission, store::SubmissionId itself = 0);

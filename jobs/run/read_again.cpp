@@ -80,12 +80,6 @@ std::uint64_t read_again(const Workspace& workspace, const Knowledge& knowledge,
     model::Submission reading = read_return(stored.source, *bytes, knowledge, terms).submission;
     const auto now = finding_rows(reading.findings, knowledge.messages);
     if (says_the_same(stored, store.findings_of(stored.id, store::FindingMaker::reading), reading, now)) continue;
-    if (!MergeWriter::can_replace(stored, reading)) {
-      log.warn(
-          "{}: it counts for {}; what it says since the answer cannot replace that, its sender has to send it again",
-          stored.source.path, stored.unit_code);
-      continue;
-    }
     take_back_receipt(workspace, knowledge, store, stored);
     writer.replace(stored, std::move(reading));
     ++changed;

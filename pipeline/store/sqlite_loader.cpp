@@ -69,7 +69,11 @@ SqliteLoader::SqliteLoader(sqlite3* database, const model::Schema& schema)
       mark_superseded_(database,
                        "UPDATE submission SET state = 'superseded' WHERE submission_id = ? AND state IN "
                        "('accepted', 'partly') AND NOT EXISTS (SELECT 1 FROM effective e WHERE e.submission_id = "
-                       "submission.submission_id AND e.valid_to IS NULL)") {}
+                       "submission.submission_id AND e.valid_to IS NULL)"),
+      mark_counting_(database,
+                     "UPDATE submission SET state = CASE WHEN EXISTS (SELECT 1 FROM finding f WHERE f.submission_id = "
+                     "submission.submission_id AND f.severity = 'error') THEN 'partly' ELSE 'accepted' END "
+                     "WHERE submission_id = ? AND state = 'superseded'") {}
 
 StoredSubmission SqliteLoader::add(const model::Submission& submission, const SubmissionNotes& notes) {
   StoredSubmission stored{0,
@@ -204,6 +208,10 @@ void SqliteLoader::set_state(SubmissionId submission, model::SubmissionState sta
   set_state_.with(model::submission_state_word(state), submission).run();
 }
 
+void SqliteLoader::forget_effective(SubmissionId submission) {
+  SqliteStatement(database_, "DELETE FROM effective WHERE submission_id = ?").with(submission).run();
+}
+
 void SqliteLoader::apply_effective(std::span<const EffectiveChange> changes) {
   for (const EffectiveChange& change : changes) {
     const std::string from = moment_text(change.valid_from);
@@ -214,7 +222,7 @@ void SqliteLoader::apply_effective(std::span<const EffectiveChange> changes) {
         .run();
   }
   for (const EffectiveChange& change : changes) {
-    if (change.valid_to) mark_superseded_.with(change.submission).run();
+    (change.valid_to ? mark_superseded_ : mark_counting_).with(change.submission).run();
   }
 }
 

@@ -27,6 +27,7 @@ class SqliteLoader {
   void add_findings(SubmissionId submission, FindingMaker maker, std::span<const FindingRow> findings);
   void replace(SubmissionId submission, const model::Submission& reading, const SubmissionNotes& notes);
   void set_state(SubmissionId submission, model::SubmissionState state);
+  void forget_effective(SubmissionId submission);
   void apply_effective(std::span<const EffectiveChange> changes);
   void put_artifacts(std::span<const ArtifactRow> artifacts);
   /// Deletes all rows and inserts these.
@@ -54,6 +55,7 @@ class SqliteLoader {
   SqliteStatement set_state_;
   SqliteStatement upsert_effective_;
   SqliteStatement mark_superseded_;
+  SqliteStatement mark_counting_;
   std::unordered_map<std::string_view, FactTable> fact_tables_;
 };
 

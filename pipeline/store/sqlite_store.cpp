@@ -147,6 +147,9 @@ class SqliteStore final : public Store {
                                             std::string_view period) override {
     return read_effective_chain(statements_, unit_code, layout, period);
   }
+  void forget_effective(SubmissionId submission) override {
+    in_transaction([&] { loader_->forget_effective(submission); });
+  }
   void apply_effective(std::span<const EffectiveChange> changes) override {
     in_transaction([&] { loader_->apply_effective(changes); });
   }

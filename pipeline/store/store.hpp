@@ -40,7 +40,8 @@ class Store {
   /// partly, superseded) have the same bytes and unit: the second throws.
   virtual StoredSubmission add_submission(const model::Submission& submission, const SubmissionNotes& notes) = 0;
   /// Writes anew what a stored submission says after it was read again: unit, period, state, facts, findings and
-  /// questions. Its file, bytes and time stay, and so does what `effective` has of it. Only inside a group.
+  /// questions. Its file, bytes and time stay, and so does what `effective` has of it (see `forget_effective`). Only inside
+  /// a group.
   virtual void replace_submission(SubmissionId submission, const model::Submission& reading,
                                   const SubmissionNotes& notes) = 0;
   virtual void set_submission_state(SubmissionId submission, model::SubmissionState state) = 0;
@@ -52,7 +53,10 @@ class Store {
   /// The versions of a unit, layout and period in the order of their times, the open one last.
   [[nodiscard]] virtual std::vector<EffectiveRow> effective_chain(std::string_view unit_code, std::string_view layout,
                                                                   std::string_view period) = 0;
-  /// Writes a merge plan down. A submission named in it of which no row is open any more becomes `superseded`.
+  /// Takes a submission out of all chains, before it is read again; the caller links what is left of them.
+  virtual void forget_effective(SubmissionId submission) = 0;
+  /// Writes a merge plan down. A submission named in it of which no row is open any more becomes `superseded`; one that
+  /// was, and has an open row again, becomes `partly` where it has errors, else `accepted`.
   virtual void apply_effective(std::span<const EffectiveChange> changes) = 0;
 
   // Reading; rows come one by one in an order that depends on the content alone. Visitors do not write to the store.

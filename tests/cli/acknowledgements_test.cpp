@@ -130,6 +130,32 @@ TEST(Acknowledgement, LetsWhatComparingFindsStandToo) {
   EXPECT_EQ(findings_of(workspace).at("PRG-03"), "note มีเงินสมทบ · 20/11/2569 – 31/12/2569");
 }
 
+TEST(Acknowledgement, TakenBackSendsTheFileBackThatItHadLetStand) {
+  const TemporaryWorkspace workspace;
+  const std::string head = "แบบรายงาน ไตรมาสที่ 2 ปีงบประมาณ 2569\n\nรหัสโครงการ,ชื่อโครงการ,ระยะเวลาดำเนินการ,งบประมาณ\n";
+  drop(workspace, "33010005/โครงการ เดิม.csv", head + "P1,รักการอ่าน,ปีงบประมาณ 2569,4000\n", 18);
+  night(workspace);
+  drop(workspace, "33010005/โครงการ.csv", head + "P2,รักการเขียน,ปีงบประมาณ 2569,ห้าพัน?\n", 19);
+  night(workspace);
+  const auto answer = [](const char* reason) {
+    return std::string("รหัสข้อตรวจ,รหัสหน่วยงานที่รับทราบ,งวดของข้อมูล,เหตุผลที่รับทราบ,ผู้รับทราบ,วันที่รับทราบ,ผ่อนผันถึงวันที่\n") +
+           "NUM-01,33010005,FY2569Q2," + reason + ",ก ข,20/11/2569,31/12/2569\n";
+  };
+  const auto projects = [&] {
+    std::string codes;
+    for (const CsvRow& row : rows_of(workspace.run({"export", "project"}).out)) codes += row.at("project_code") + " ";
+    return codes;
+  };
+  EXPECT_EQ(projects(), "P1 ");
+  drop(workspace, "รับทราบคำเตือน.csv", answer("รอใบเสร็จ"), 20);
+  night(workspace);
+  EXPECT_EQ(projects(), "P2 ");
+  drop(workspace, "ผ่อนผัน.csv", answer("ยกเลิก"), 21);
+  night(workspace);
+  EXPECT_EQ(findings_of(workspace).at("NUM-01"), "error ");
+  EXPECT_EQ(projects(), "P1 ") << "what it had superseded counts again";
+}
+
 TEST(Acknowledgement, IsTakenBack) {
   const TemporaryWorkspace workspace;
   drop_table(workspace);

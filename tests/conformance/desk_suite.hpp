@@ -74,6 +74,25 @@ TYPED_TEST_P(DeskSuite, KeepsWhatAFileSaysAfterItWasReadAgainAndNothingOfBefore)
   EXPECT_TRUE(this->store().quick_check().empty());
 }
 
+TYPED_TEST_P(DeskSuite, LetsWhatWasSupersededCountAgain) {
+  auto first = a_submission("a.xlsx", day(0));
+  first.layouts = {"indicators"};
+  auto second = a_submission("b.xlsx", day(1));
+  second.layouts = {"indicators"};
+  const std::vector<FindingRow> error{{"ตัวชี้วัด", "B7", "NUM-01", model::Severity::error, "", "", "ก", "a", "", ""}};
+  GroupScope group(this->store());
+  const auto id = store_effective(this->store(), first, error).id;
+  const auto id2 = store_effective(this->store(), second).id;
+  EXPECT_EQ(this->store().find_submission(id)->state, model::SubmissionState::superseded);
+  this->store().forget_effective(id2);
+  const auto rest = this->store().effective_chain(first.unit_code, "indicators", first.period);
+  ASSERT_EQ(rest.size(), 1U);
+  this->store().apply_effective(
+      std::vector<EffectiveChange>{{rest[0].unit_code, rest[0].layout, rest[0].period, id, rest[0].valid_from, {}}});
+  group.commit();
+  EXPECT_EQ(this->store().find_submission(id)->state, model::SubmissionState::partly) << "it has an error";
+}
+
 TYPED_TEST_P(DeskSuite, CountsEveryAnswerToTheDeskWhateverComesAfterIt) {
   const auto answer = [](const std::string& path, int on, const char* unit) {
     const auto& table = shipped_schema().get("alias");
@@ -109,7 +128,7 @@ TYPED_TEST_P(DeskSuite, CountsEveryAnswerToTheDeskWhateverComesAfterIt) {
 }
 
 REGISTER_TYPED_TEST_SUITE_P(DeskSuite, TellsOfNamesThatTheRegisterDoesNotSettle,
-                            KeepsWhatAFileSaysAfterItWasReadAgainAndNothingOfBefore,
+                            KeepsWhatAFileSaysAfterItWasReadAgainAndNothingOfBefore, LetsWhatWasSupersededCountAgain,
                             CountsEveryAnswerToTheDeskWhateverComesAfterIt);
 
 }  // namespace tidtam::store

@@ -4,6 +4,16 @@
 
 namespace tidtam::transforms {
 
+bool is_answered(const model::Record& record, const model::RecordSpec& spec) {
+  if (spec.answer_field.empty()) return true;
+  const model::Cell* cell = record.cells[*spec.ordinal_of(spec.answer_field)];
+  return cell && model::shown_value(*cell).find_first_not_of(" \n\t") != std::string::npos;
+}
+
+bool lies_in_strange_folder(const model::SourceFile& source, const model::UnitTree& units) {
+  return !source.scope_unit.empty() && units.find(source.scope_unit) == model::kNoUnit;
+}
+
 std::string desk_text(const TypedBatch& batch, const TypedRecord& record, std::string_view field) {
   const std::string* text = text_of(record, *batch.raw->spec, field);
   return text ? *text : std::string();

@@ -1,4 +1,5 @@
 #include "transforms/submission/transformer.hpp"
+#include "transforms/submission/desk_cells.hpp"
 
 #include <algorithm>
 #include <map>
@@ -7,6 +8,7 @@
 
 #include "pipeline/base/hash.hpp"
 #include "transforms/submission/cover_reader.hpp"
+#include "transforms/submission/desk_cells.hpp"
 #include "transforms/submission/fact_builder.hpp"
 #include "transforms/submission/indicator_facts.hpp"
 #include "transforms/submission/name_answers.hpp"
@@ -97,13 +99,6 @@ class FileTransform {
                                 base::thai_date_of(file_.source.received));
   }
 
-  /// Forms of the desk come back with rows that nobody answered: they say nothing.
-  static bool is_answered(const model::Record& record, const model::RecordSpec& spec) {
-    if (spec.answer_field.empty()) return true;
-    const model::Cell* cell = record.cells[*spec.ordinal_of(spec.answer_field)];
-    return cell && model::shown_value(*cell).find_first_not_of(" \n\t") != std::string::npos;
-  }
-
   /// Takes findings of one record into the submission; errors of a row that stands for its own unit stay its own.
   void note(TypedRecord& record, const model::RecordBatch& batch, Findings found) {
     for (model::Finding& finding : found) {
@@ -178,7 +173,11 @@ class FileTransform {
     const NameAnswers names(batches_, meaning_, file_.source);
     for (TypedBatch& batch : batches_) {
       if (batch.raw->spec->grain != model::RecordGrain::desk) continue;
-      if (batch.records.empty()) note_unanswered(*batch.raw);
+      if (batch.records.empty()) note_desk(*batch.raw, "DESK-01", model::Severity::warning);
+      if (lies_in_strange_folder(file_.source, meaning_.units.tree)) {
+        note_desk(*batch.raw, "DESK-02", model::Severity::error);
+        continue;
+      }
       for (TypedRecord& record : batch.records) {
         if (record.is_faulty) continue;
         Findings found;
@@ -190,11 +189,12 @@ class FileTransform {
     }
   }
 
-  void note_unanswered(const model::RecordBatch& batch) {
+  void note_desk(const model::RecordBatch& batch, const char* rule, model::Severity severity) {
     model::Finding& finding = submission_.findings.emplace_back();
-    finding.rule = "DESK-01";
-    finding.severity = model::Severity::warning;
+    finding.rule = rule;
+    finding.severity = severity;
     finding.sheet = batch.sheet;
+    finding.found = file_.source.scope_unit;
     finding.facts["header"] = batch.head_texts[*batch.spec->ordinal_of(batch.spec->answer_field)];
   }
 

@@ -1,8 +1,10 @@
 #include "transforms/submission/waiver_answers.hpp"
 
+#include "pipeline/model/period.hpp"
 #include "transforms/submission/desk_cells.hpp"
 #include "transforms/submission/fact_builder.hpp"
 #include "transforms/submission/unit_findings.hpp"
+#include "transforms/submission/waivers.hpp"
 
 namespace tidtam::transforms {
 
@@ -34,7 +36,12 @@ std::optional<model::Fact> waiver_of(const TypedBatch& batch, const TypedRecord&
   if (rule.empty()) findings.push_back(desk_finding(batch, record, "rule", "ROW-01"));
   if (owner.empty()) findings.push_back(desk_finding(batch, record, "owner", "ROW-01"));
   if (period.empty() && !until) findings.push_back(desk_finding(batch, record, "period", "ACK-01"));
+  if (!period.empty() && !model::parse_period_code(period))
+    findings.push_back(desk_finding(batch, record, "period", "ACK-03"));
+  if (until && !rule.empty() && !can_stand(rule, model::Severity::error))
+    findings.push_back(desk_finding(batch, record, "rule", "ACK-04"));
   const std::string unit = desk_text(batch, record, "unit_code");
+  if (until && unit == source.scope_unit) findings.push_back(desk_finding(batch, record, "until", "ACK-02"));
   check_unit(batch, record, unit, meaning, source, findings);
   if (findings.size() > before) return std::nullopt;
   const std::string reason = desk_text(batch, record, "reason");

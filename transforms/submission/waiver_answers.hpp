@@ -11,7 +11,8 @@
 namespace tidtam::transforms {
 
 /// The `waiver` row of an answer on the sheet of open findings (layout `acknowledgements`), or nothing with errors that
-/// say why it cannot hold: no such unit, one outside the folder, no owner, neither period nor end. `source` is the
+/// say why it cannot hold: no such unit, one outside the folder, an error of its own, one that may not stand, no owner,
+/// neither period nor end. `source` is the
 /// file.
 [[nodiscard]] std::optional<model::Fact> waiver_of(const TypedBatch& batch, const TypedRecord& record,
                                                    const Meaning& meaning, const model::SourceFile& source,

@@ -20,8 +20,9 @@ bool names_the_same(const Waiver& a, const Waiver& b) {
 bool can_stand(std::string_view rule, model::Severity severity) {
   if (severity == model::Severity::note) return false;
   if (severity == model::Severity::warning) return true;
-  return std::ranges::none_of(std::array<std::string_view, 4>{"ORG-", "COD-", "FILE", "PII-"},
-                              [&](std::string_view family) { return rule.starts_with(family); });
+  return std::ranges::none_of(
+      std::array<std::string_view, 8>{"ORG-", "COD-", "FILE", "PII-", "PID-", "YEAR-", "PERIOD-", "HDR-"},
+      [&](std::string_view family) { return rule.starts_with(family); });
 }
 
 Waivers::Waivers(const std::vector<Waiver>& waivers) {

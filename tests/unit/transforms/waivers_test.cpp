@@ -75,7 +75,7 @@ TEST(Waivers, TurnErrorsOffUntilTheirLastDay) {
 }
 
 TEST(Waivers, NeverHideWhoseDataTheseAre) {
-  for (const char* rule : {"ORG-01", "COD-02", "FILE-EMPTY"}) {
+  for (const char* rule : {"ORG-01", "COD-02", "FILE-EMPTY", "PII-04", "PID-CHK", "YEAR-04", "PERIOD-01", "HDR-03"}) {
     EXPECT_FALSE(stands(finding(rule, model::Severity::error), {waived(rule, {2026, 12, 31})})) << rule;
   }
 }
@@ -118,6 +118,18 @@ TEST(AnswersToFindings, ThatCannotHoldAreLeftOutAlone) {
   EXPECT_EQ(read.state, model::SubmissionState::partly);
   EXPECT_THAT(support::places_of(read),
               ElementsAre("COD-01 รับทราบและผ่อนผัน!B2", "ROW-01 รับทราบและผ่อนผัน!E3", "ACK-01 รับทราบและผ่อนผัน!C4"));
+  const auto own = answered({{"PRG-04", "33010001", "FY2569Q4", "ตรวจแล้ว", "ก ข", {}, "31/12/2569"}}, "33010001");
+  EXPECT_THAT(support::places_of(own), ElementsAre("ACK-02 รับทราบและผ่อนผัน!G2"));
+  const auto above = answered({{"PRG-04", "33010001", "FY2569Q4", "ตรวจแล้ว", "ก ข", {}, "31/12/2569"},
+                               {"YEAR-04", "33010001", "FY2569Q4", "ตรวจแล้ว", "ก ข", {}, "31/12/2569"},
+                               {"PRG-04", "33010001", "ไตรมาส 4", "ตรวจแล้ว", "ก ข"}},
+                              "33010000");
+  EXPECT_THAT(support::places_of(above), ElementsAre("ACK-04 รับทราบและผ่อนผัน!A3", "ACK-03 รับทราบและผ่อนผัน!C4"));
+  EXPECT_EQ(above.facts.size(), 1U);
+  const auto strange = answered({{"PRG-04", "33010001", "FY2569Q4", "ตรวจแล้ว", "ก ข"}}, "33010001x");
+  EXPECT_THAT(support::places_of(strange), ElementsAre("DESK-02 รับทราบและผ่อนผัน!"));
+  EXPECT_EQ(strange.state, model::SubmissionState::returned);
+  EXPECT_TRUE(strange.facts.empty());
   const auto foreign = answered({{"PRG-04", "33012001", "FY2569Q4", "ตรวจแล้ว", "ก ข"}}, "33010000");
   EXPECT_THAT(support::places_of(foreign), ElementsAre("ORG-03 รับทราบและผ่อนผัน!B2"));
 }
