@@ -91,6 +91,21 @@ TEST(LayoutSuggest, PrintsAFileThatCanBeSavedAsItIs) {
   EXPECT_EQ(check.status, 0) << check.err;
 }
 
+TEST(LayoutSuggest, QuotesWordsOfYamlAndLeavesListsOfPersonsOut) {
+  const TemporaryWorkspace workspace;
+  const fs::path file = workspace.root() / "null.csv";
+  base::write_file_atomically(file, "รายชื่อ,null,คะแนน\nสมชาย ใจดี,a,1\nสมหญิง ดีใจ,b,2\nสมศรี มีสุข,c,3\n");
+  const fs::path layouts = workspace.root() / "catalogue/layouts";
+  EXPECT_EQ(workspace.run({"layout", "suggest", "--to", layouts, file}).status, 0);
+  const ToolResult checked = workspace.run({"catalogue", "check"});
+  EXPECT_EQ(checked.status, 0) << checked.err;
+  workspace.drop("33010001/null.csv", base::read_file(file));
+  EXPECT_EQ(workspace.run({"run", "--date", "2026-10-21"}).status, 0);
+  const ToolResult exported = workspace.run({"export", "register_entry"});
+  EXPECT_THAT(titles_in(exported), ElementsAre("a", "b", "c"));
+  EXPECT_THAT(exported.out, Not(HasSubstr("ใจดี")));
+}
+
 TEST(LayoutSuggest, GivesEachTableOfASheetAndTheOneAskedFor) {
   const ToolResult all = suggest({"--language", "en", kCamps});
   EXPECT_EQ(all.status, 0);

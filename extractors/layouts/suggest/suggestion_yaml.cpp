@@ -1,3 +1,6 @@
+#include <algorithm>
+#include <array>
+
 #include <fmt/format.h>
 
 #include "extractors/layouts/suggest/suggestion.hpp"
@@ -42,6 +45,12 @@ std::string scalar(std::string_view text) {
   return quoted + "'";
 }
 
+/// An id, plain but where YAML has another meaning for the bare word.
+std::string identifier(const std::string& id) {
+  constexpr std::array<std::string_view, 9> kMeansElse{"null", "true", "false", "yes", "no", "on", "off", "y", "n"};
+  return std::ranges::find(kMeansElse, id) == kMeansElse.end() ? id : "'" + id + "'";
+}
+
 std::string list_of(const std::vector<Variant>& variants) {
   std::string text;
   for (const Variant& variant : variants) text += (text.empty() ? "" : ", ") + scalar(variant.text);
@@ -61,7 +70,7 @@ class YamlWriter {
 
   std::string write(const Suggestion& suggestion) {
     for (const Remark& remark : suggestion.remarks) comment("", remark);
-    text_ += fmt::format("id: {}\nversion: 1\ntitle: {}\n", suggestion.id, scalar(suggestion.title));
+    text_ += fmt::format("id: {}\nversion: 1\ntitle: {}\n", identifier(suggestion.id), scalar(suggestion.title));
     if (suggestion.form == LayoutForm::label_value) text_ += "form: label_value\n";
     text_ += fmt::format("grain: own_unit\ntable: register_entry\nsheet: {}\n", list_of(suggestion.sheets));
     if (!suggestion.key.empty()) text_ += fmt::format("key: [{}]\n", fmt::join(suggestion.key, ", "));
@@ -80,8 +89,9 @@ class YamlWriter {
     const std::string heads = field.head.groups.empty() ? "headers: " + list_of(field.head.headers)
                                                         : fmt::format("group: {}, leaf: {}", list_of(field.head.groups),
                                                                       list_of(field.head.leaves));
-    text_ += fmt::format("  {}- {{name: {}, kind: {}, {}{}}}\n", field.is_left_out ? "# " : "", field.spec.name,
-                         kind_word(field.spec.kind), field.spec.required ? "required: true, " : "", heads);
+    text_ +=
+        fmt::format("  {}- {{name: {}, kind: {}, {}{}}}\n", field.is_left_out ? "# " : "", identifier(field.spec.name),
+                    kind_word(field.spec.kind), field.spec.required ? "required: true, " : "", heads);
   }
 
   const spec::Messages& messages_;
