@@ -64,9 +64,11 @@ bool skip_element(XmlCursor& cursor, std::string_view closing_tag) {
   if (tag != XmlCursor::Tag::open) return tag == XmlCursor::Tag::empty;
   const char* begin = cursor.at();
   if (!cursor.skip_past(closing_tag)) return false;
-  // A comment or CDATA in there could hide the end.
+  // A comment, CDATA, an instruction or another element of the name in there could hide the end.
   const std::string_view passed(begin, static_cast<std::size_t>(cursor.at() - begin));
-  return passed.find("<!") == std::string_view::npos;
+  const std::string opening = "<" + std::string(closing_tag.substr(2, closing_tag.size() - 3));
+  return passed.find("<!") == std::string_view::npos && passed.find("<?") == std::string_view::npos &&
+         passed.find(opening) == std::string_view::npos;
 }
 }  // namespace
 

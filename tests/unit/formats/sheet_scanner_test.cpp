@@ -158,7 +158,7 @@ TEST(SheetScanner, IsNotMisledByGreaterSignsInAttributes) {
 
 TEST(SheetScanner, TakesNoTextFromLooksOrPhoneticRunsOrFromBesideTheValue) {
   const std::string xml = support::sheet_xml(
-      "<row><c t=\"inlineStr\"><is><r><rPr><t>x</t></rPr><t>a</t></r><rPh><rPh/><t>y</t></rPh></is></c>"
+      "<row><c t=\"inlineStr\"><is><r><rPr><t>x</t></rPr><t>a</t></r><rPh><b/><t>y</t></rPh></is></c>"
       "<c t=\"inlineStr\"><is><r><rPr><v>1</v><is/></rPr><t>b</t></r></is></c>"
       "<c t=\"str\"><v>c&amp;d</v><is><t>beside &amp; longer than the value is</t></is></c></row>");
   const SheetOutcome by_library = walked(xml);
