@@ -175,7 +175,9 @@ FieldReader::CellReading FieldReader::read_date_cell(const Cell& cell, FieldKind
   CellReading reading;
   if (date.last) {
     if (kind == FieldKind::date) {
-      reading.value = reported(model::Datum(date.is_range && date.first ? *date.first : *date.last));
+      const base::Date day = date.is_range && date.first ? *date.first : *date.last;
+      reading.value = reported(model::Datum(day));
+      if (day != *date.last && date.codes.empty()) add_code(date.codes, "DATE-SPAN");
     } else {
       reading.value = reported(model::Datum(to_text(date)));
     }

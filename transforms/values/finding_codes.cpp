@@ -8,7 +8,7 @@ namespace tidtam::transforms {
 
 namespace {
 using model::Severity;
-constexpr std::array<std::pair<std::string_view, Severity>, 37> kSeverities{{
+constexpr std::array<std::pair<std::string_view, Severity>, 38> kSeverities{{
     {"NUM-01", Severity::error},            // no number, or letters that look like digits
     {"NUM-SEP", Severity::error},           // separators that fit no number
     {"NUM-BIG", Severity::error},           // more than the tables hold
@@ -28,6 +28,7 @@ constexpr std::array<std::pair<std::string_view, Severity>, 37> kSeverities{{
     {"DATE-ERA", Severity::warning},        // the era was decided by the file's year
     {"DATE-LIST", Severity::warning},       // several days, taken from the first to the last
     {"DATE-VAGUE", Severity::warning},      // the whole year, the beginning of a month, no end …
+    {"DATE-SPAN", Severity::warning},       // a span of days where one day is asked for
     {"DATE-SPELL", Severity::warning},      // a month's name taken for the nearest one
     {"PRE1941", Severity::note},            // before 1941 by the old new year
     {"PERIOD-01", Severity::error},         // no period

@@ -153,6 +153,14 @@ TEST(DateField, MendsASerialTypedInTheBuddhistEra) {
   EXPECT_EQ(row.findings.at(0).rule, "DATE-BE-SERIAL");
 }
 
+TEST(DateField, TellsOfASpanOfWhichItTakesTheFirstDay) {
+  EXPECT_EQ(Row().text("on", FieldKind::date, "1-31 ธ.ค. 2569").value(), "2026-12-01");
+  EXPECT_THAT(Row().text("on", FieldKind::date, "1-31 ธ.ค. 2569").rules(), ElementsAre("DATE-SPAN A5"));
+  EXPECT_THAT(Row().text("on", FieldKind::date, "ปีงบประมาณ 2570").rules(), ElementsAre("DATE-SPAN A5"));
+  EXPECT_THAT(Row().text("on", FieldKind::date, "1-1 ธ.ค. 2569").rules(), IsEmpty());
+  EXPECT_THAT(Row().text("on", FieldKind::date, "31 ธ.ค. 2569").rules(), IsEmpty());
+}
+
 TEST(DateField, RefusesTheTwentyNinthOfFebruaryOfACommonYear) {
   EXPECT_THAT(Row().text("on", FieldKind::date, "29/2/2568").rules(), ElementsAre("DATE-FEB29 A5"));
   EXPECT_EQ(Row().text("on", FieldKind::date, "29/2/2567").value(), "2024-02-29");
