@@ -35,7 +35,7 @@ const std::vector<NamedRule> kNamed{
     {"ORG-01", Home::code, "transforms/units/resolver.cpp"},
     {"ORG-02", Home::code, "transforms/units/resolver.cpp"},
     {"ORG-03", Home::code, "transforms/submission/cover_reader.cpp"},
-    {"ORG-08", Home::code, "transforms/submission/transformer.cpp"},
+    {"ORG-08", Home::code, "transforms/submission/row_units.cpp"},
     {"COD-01", Home::code, "transforms/units/resolver.cpp"},
     {"COD-02", Home::code, "transforms/units/resolver.cpp"},
     {"COD-05", Home::code, "transforms/submission/indicator_facts.cpp"},
@@ -97,7 +97,7 @@ const std::vector<NamedRule> kNamed{
     {"CERT-02", Home::row, ""},
     {"CERT-03", Home::row, ""},
     // L.5: the same thing twice
-    {"DUP-01", Home::code, "transforms/submission/transformer.cpp"},
+    {"DUP-01", Home::code, "transforms/submission/taken_rows.cpp"},
     {"DUP-02", Home::comparison, ""},
     {"DUP-03", Home::comparison, ""},
 };
