@@ -46,6 +46,11 @@ const TableSpec* Schema::find(std::string_view name) const {
   return found == tables.end() ? nullptr : &*found;
 }
 
+const ViewSpec* Schema::find_view(std::string_view name) const {
+  const auto found = std::ranges::find(views, name, &ViewSpec::name);
+  return found == views.end() ? nullptr : &*found;
+}
+
 const TableSpec& Schema::get(std::string_view name) const {
   if (const TableSpec* table = find(name)) return *table;
   throw ConfigurationError(fmt::format("tables.yaml: there is no table '{}', which the program needs", name));

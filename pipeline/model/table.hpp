@@ -41,10 +41,26 @@ struct TableSpec {
   [[nodiscard]] std::optional<std::size_t> ordinal_of(std::string_view column) const;
 };
 
-/// All tables. Loaded once from `pipeline/model/tables.yaml` by pipeline/spec.
+/// A question put to the tables, as `pipeline/model/views/<name>.yaml` declares it: one SELECT over what counts. The
+/// stores make a view of it for analysts, and it is exported like a table.
+struct ViewSpec {
+  std::string name;
+  std::string description;
+  std::vector<ColumnSpec> columns;  ///< in the order of an export
+  std::vector<std::string> key;     ///< by which an export is ordered; no two rows share it
+  /// In the SQL that SQLite and PostgreSQL have in common. Facts are read from `current_<table>`: the columns of the
+  /// table, of what counts alone, then lineage (`file, sheet, cell`; desk tables `from_file` …), `return_period` (of the
+  /// cover) and `received`. Money is satang, decimals are millionths, flags 0 or 1, dates ISO text.
+  std::string select;
+  std::string where;  ///< `file:line`, for complaints
+};
+
+/// All tables and views. Loaded once from `pipeline/model/tables.yaml` and `views/` by pipeline/spec.
 struct Schema {
   std::vector<TableSpec> tables;
+  std::vector<ViewSpec> views;  ///< by name
   [[nodiscard]] const TableSpec* find(std::string_view name) const;
+  [[nodiscard]] const ViewSpec* find_view(std::string_view name) const;
   /// As find, for tables that the program itself relies on; throws ConfigurationError when tables.yaml lacks it.
   [[nodiscard]] const TableSpec& get(std::string_view name) const;
 };

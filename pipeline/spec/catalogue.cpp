@@ -27,6 +27,7 @@ constexpr auto kFolders = std::to_array<std::pair<std::string_view, std::string_
     {"desk", "templates/desk"},
     {"jobs", "jobs/definitions"},
     {"model", "pipeline/model"},
+    {"views", "pipeline/model/views"},
 });
 
 std::string_view folder_of(std::string_view kind) {

@@ -36,11 +36,12 @@ model::ColumnSpec parse_column(const std::string& name, const Node& node) {
   return {name, *parsed, node.at("description").text(), node.find("required").flag_or(false)};
 }
 
-std::vector<std::string> parse_key(const Node& node, const model::TableSpec& table) {
+std::vector<std::string> parse_key(const Node& node, const std::vector<model::ColumnSpec>& columns,
+                                   std::string_view table) {
   std::vector<std::string> key;
   for (const Node& item : node.items()) {
-    if (!table.ordinal_of(item.text()))
-      item.fail(fmt::format("'{}' is no column of table '{}'", item.text(), table.name));
+    if (std::ranges::find(columns, item.text(), &model::ColumnSpec::name) == columns.end())
+      item.fail(fmt::format("'{}' is no column of table '{}'", item.text(), table));
     key.push_back(item.text());
   }
   if (key.empty()) node.fail("the key needs at least one column");
@@ -63,13 +64,36 @@ model::TableSpec parse_table(const std::string& name, const Node& node) {
     }
     table.columns.push_back(parse_column(column, entry));
   }
-  table.key = parse_key(node.at("key"), table);
+  table.key = parse_key(node.at("key"), table.columns, name);
   return table;
+}
+
+/// Named as its file is.
+model::ViewSpec parse_view(const std::string& name, const Node& node) {
+  require_name(node, name);
+  node.allow_only({"description", "key", "columns", "select"});
+  model::ViewSpec view;
+  view.name = name;
+  view.description = node.at("description").text();
+  for (const auto& [column, entry] : node.at("columns").entries()) view.columns.push_back(parse_column(column, entry));
+  view.key = parse_key(node.at("key"), view.columns, name);
+  view.select = node.at("select").text();
+  // A store keeps it without the last line break, and would take it for another view.
+  while (view.select.ends_with('\n') || view.select.ends_with(' ')) view.select.pop_back();
+  view.where = node.at("select").where();
+  return view;
 }
 }  // namespace
 
 model::Schema load_schema(const Catalogue& catalogue) {
-  return parse_schema(Node::load(catalogue.file("model", "tables.yaml")));
+  model::Schema schema = parse_schema(Node::load(catalogue.file("model", "tables.yaml")));
+  for (const std::filesystem::path& file : catalogue.files("views", ".yaml")) {
+    const Node node = Node::load(file);
+    const std::string name = file.stem().string();
+    if (schema.find(name)) node.fail(fmt::format("there is a table '{}' already", name));
+    schema.views.push_back(parse_view(name, node));
+  }
+  return schema;
 }
 
 model::Schema parse_schema(const Node& root) {

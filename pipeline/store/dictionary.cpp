@@ -38,11 +38,20 @@ units' returns are found, never the id. It is forgotten when its submission no l
 be exported.
 )";
 
-std::string table_section(const model::TableSpec& table) {
-  std::string text =
-      fmt::format("\n## `{}`\n\n{} Group {}, key ({}).\n\n| column | type | meaning |\n|---|---|---|\n", table.name,
-                  table.description, model::table_group_word(table.group), fmt::join(table.key, ", "));
-  for (const auto& column : table.columns) {
+constexpr std::string_view kViews = R"(
+# Views
+
+Questions put to the tables, declared in `pipeline/model/views/` (a workspace may add its own in `catalogue/views/`). They
+stand in the store as views, `tidtam export` prints them like tables, and with `--as-of` as they were on a day. Beside
+them the store has `current_<table>` for each table of groups fact and desk: its columns of what counts alone, with
+`file`, `sheet`, `cell` (desk tables `from_file` …), `return_period` (of the return's cover) and `received`. Columns of
+percentages are reals, money is satang as in the tables.
+)";
+
+std::string section(std::string_view name, std::string_view description,
+                    const std::vector<model::ColumnSpec>& columns) {
+  std::string text = fmt::format("\n## `{}`\n\n{}\n\n| column | type | meaning |\n|---|---|---|\n", name, description);
+  for (const auto& column : columns) {
     text += fmt::format("| `{}` | {}{} | {} |\n", column.name, model::column_type_word(column.type),
                         column.required ? ", required" : "", column.description);
   }
@@ -52,7 +61,17 @@ std::string table_section(const model::TableSpec& table) {
 
 std::string data_dictionary(const model::Schema& schema) {
   std::string text(kIntroduction);
-  for (const auto& table : schema.tables) text += table_section(table);
+  for (const auto& table : schema.tables) {
+    text += section(table.name,
+                    fmt::format("{} Group {}, key ({}).", table.description, model::table_group_word(table.group),
+                                fmt::join(table.key, ", ")),
+                    table.columns);
+  }
+  text += kViews;
+  for (const auto& view : schema.views) {
+    text += section(view.name, fmt::format("{} View, key ({}).", view.description, fmt::join(view.key, ", ")),
+                    view.columns);
+  }
   return text;
 }
 

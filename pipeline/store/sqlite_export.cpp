@@ -5,10 +5,12 @@
 #include <fmt/format.h>
 
 #include "pipeline/base/csv.hpp"
+#include "pipeline/base/error.hpp"
 #include "pipeline/store/ddl.hpp"
 #include "pipeline/store/moment.hpp"
 #include "pipeline/store/sqlite_reader.hpp"
 #include "pipeline/store/sqlite_statement.hpp"
+#include "pipeline/store/views.hpp"
 
 namespace tidtam::store {
 
@@ -94,7 +96,18 @@ Selection plain_selection(const TableSpec& table, const ExportOptions& options) 
                       is_timed ? "WHERE t.received <= ?1" : "", order_by(table, "t."))};
 }
 
-Selection selection_of(const TableSpec& table, const ExportOptions& options) {
+Selection view_selection(const model::Schema& schema, const model::ViewSpec& view, const ExportOptions& options) {
+  if (options.versions == Versions::all)
+    throw ConfigurationError(
+        fmt::format("'{}' is a view, and views tell of what counts, not of all versions", view.name));
+  return {view.columns, view_query(schema, view, options.as_of)};
+}
+
+Selection selection_of(const model::Schema& schema, std::string_view name, const ExportOptions& options) {
+  if (const model::ViewSpec* view = schema.find_view(name)) return view_selection(schema, *view, options);
+  const TableSpec* found = schema.find(name);
+  if (!found) throw ConfigurationError(fmt::format("there is no table '{}'; docs/store-schema.md lists them", name));
+  const TableSpec& table = *found;
   if (holds_facts(table)) return facts_selection(table, options);
   if (table.name == "effective") return effective_selection(table, options);
   if (is_note_table(table)) return note_selection(table, options);
@@ -132,9 +145,9 @@ void append_value(std::string& line, const SqliteStatement& statement, int colum
 }
 }  // namespace
 
-void export_csv(sqlite3* database, const TableSpec& table, const ExportOptions& options,
+void export_csv(sqlite3* database, const model::Schema& schema, std::string_view table, const ExportOptions& options,
                 const std::function<void(std::string_view)>& sink) {
-  const Selection selection = selection_of(table, options);
+  const Selection selection = selection_of(schema, table, options);
   SqliteStatement statement(database, selection.sql);
   const std::string moment = moment_text(options.as_of);
   if (selection.sql.find("?1") != std::string::npos) statement.bind(1, std::string_view(moment));

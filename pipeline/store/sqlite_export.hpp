@@ -10,7 +10,7 @@ struct sqlite3;
 namespace tidtam::store {
 
 /// See Store::export_table.
-void export_csv(sqlite3* database, const model::TableSpec& table, const ExportOptions& options,
+void export_csv(sqlite3* database, const model::Schema& schema, std::string_view table, const ExportOptions& options,
                 const std::function<void(std::string_view)>& sink);
 
 }  // namespace tidtam::store

@@ -124,9 +124,9 @@ class Store {
 
   // Out
   using CsvSink = std::function<void(std::string_view)>;
-  /// The table as CSV (TABLES.md): UTF-8, header row, lines end with LF, absent values empty, flags `true`/`false`,
+  /// The table or view as CSV (TABLES.md): UTF-8, header row, lines end with LF, absent values empty, flags `true`/`false`,
   /// money in satang. Ordered by key, file, sheet, row and column. `sink` gets pieces of some 64 KiB. Throws
-  /// ConfigurationError for a table that tables.yaml does not know.
+  /// ConfigurationError for a table that the schema does not know.
   virtual void export_table(std::string_view table, const ExportOptions& options, const CsvSink& sink) = 0;
 
   /// Complaints about the store's own integrity, one a line; empty when it is sound.

@@ -9,6 +9,7 @@
 #include "pipeline/store/ddl.hpp"
 #include "pipeline/store/person_keys.hpp"
 #include "pipeline/store/sqlite_statement.hpp"
+#include "pipeline/store/views.hpp"
 
 namespace tidtam::store {
 
@@ -128,6 +129,29 @@ bool has_all_columns(sqlite3* database, const model::Schema& schema) {
   }
   return true;
 }
+/// Makes the views what the schema says, where they are not.
+void renew_views(sqlite3* database, const model::Schema& schema) {
+  std::map<std::string, std::string> wanted;
+  const std::vector<ViewDefinition> definitions = view_definitions(schema);
+  for (const ViewDefinition& view : definitions) {
+    wanted.emplace(view.name, fmt::format("CREATE VIEW {} AS\n{}", quoted(view.name), view.select));
+  }
+  std::map<std::string, std::string> present;
+  SqliteStatement views(database, "SELECT name, sql FROM sqlite_master WHERE type = 'view'");
+  while (views.step()) present.emplace(views.text(0), views.text(1));
+  if (present == wanted) return;
+  in_transaction(database, [&] {
+    for (const auto& [name, sql] : present) execute(database, fmt::format("DROP VIEW IF EXISTS {}", quoted(name)));
+    for (const ViewDefinition& view : definitions) execute(database, wanted.at(view.name));
+  });
+}
+
+void gain_all_columns(sqlite3* database, const model::Schema& schema, const std::string& path) {
+  if (has_all_columns(database, schema)) return;
+  in_transaction(database, [&] {
+    for (const auto& table : schema.tables) gain_columns(database, table, path);
+  });
+}
 }  // namespace
 
 void migrate(sqlite3* database, const model::Schema& schema, const std::string& path) {
@@ -142,10 +166,8 @@ void migrate(sqlite3* database, const model::Schema& schema, const std::string& 
       execute(database, fmt::format("PRAGMA application_id = {}", kApplicationId));
     });
   }
-  if (has_all_columns(database, schema)) return;
-  in_transaction(database, [&] {
-    for (const auto& table : schema.tables) gain_columns(database, table, path);
-  });
+  gain_all_columns(database, schema, path);
+  renew_views(database, schema);
 }
 
 }  // namespace tidtam::store

@@ -6,9 +6,11 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "pipeline/base/error.hpp"
 #include "pipeline/base/files.hpp"
 #include "pipeline/spec/schema.hpp"
 #include "pipeline/store/dictionary.hpp"
+#include "pipeline/store/views.hpp"
 #include "tests/support/source_dir.hpp"
 
 namespace tidtam::store {
@@ -113,6 +115,33 @@ TEST(Tables, AreDescribedInWholeSentences) {
       EXPECT_TRUE(column.description.ends_with('.')) << table.name << '.' << column.name;
     }
   }
+}
+
+TEST(Views, AreDescribedInWholeSentences) {
+  ASSERT_FALSE(shipped_schema().views.empty());
+  for (const auto& view : shipped_schema().views) {
+    EXPECT_TRUE(view.description.ends_with('.')) << view.name;
+    for (const auto& column : view.columns)
+      EXPECT_TRUE(column.description.ends_with('.')) << view.name << '.' << column.name;
+  }
+}
+
+TEST(Views, AreMadeAfterThoseThatTheyRead) {
+  model::Schema schema;
+  schema.tables = {
+      {"risk", model::TableGroup::fact, "", {{"unit_code", model::ColumnType::text, "", true}}, {"unit_code"}}};
+  schema.views = {{"a_last", "", {}, {}, "SELECT * FROM b_first JOIN current_risk", "a.yaml:1"},
+                  {"b_first", "", {}, {}, "SELECT 1 FROM unit", "b.yaml:1"}};
+  std::vector<std::string> names;
+  for (const ViewDefinition& view : view_definitions(schema)) names.push_back(view.name);
+  EXPECT_THAT(names, testing::ElementsAre("current_risk", "b_first", "a_last"));
+}
+
+TEST(Views, ReadNoViewInACircle) {
+  model::Schema schema;
+  schema.views = {{"egg", "", {}, {}, "SELECT * FROM hen", "egg.yaml:1"},
+                  {"hen", "", {}, {}, "SELECT * FROM egg", "hen.yaml:1"}};
+  EXPECT_THROW(view_definitions(schema), ConfigurationError);
 }
 
 TEST(Dictionary, IsTheOneInTheDocuments) {
