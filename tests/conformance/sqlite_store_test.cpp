@@ -13,6 +13,7 @@
 #include "tests/conformance/desk_suite.hpp"
 #include "tests/conformance/person_suite.hpp"
 #include "tests/conformance/store_suite.hpp"
+#include "tests/conformance/view_suite.hpp"
 
 namespace tidtam::store {
 namespace {
@@ -52,6 +53,7 @@ class SqlitePlace {
 INSTANTIATE_TYPED_TEST_SUITE_P(Sqlite, StoreSuite, SqlitePlace);
 INSTANTIATE_TYPED_TEST_SUITE_P(Sqlite, DeskSuite, SqlitePlace);
 INSTANTIATE_TYPED_TEST_SUITE_P(Sqlite, PersonSuite, SqlitePlace);
+INSTANTIATE_TYPED_TEST_SUITE_P(Sqlite, ViewSuite, SqlitePlace);
 
 class SqliteFile : public testing::Test {
  protected:

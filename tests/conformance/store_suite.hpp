@@ -157,27 +157,6 @@ TYPED_TEST_P(StoreSuite, ReadsThePastAsItWas) {
               testing::HasSubstr("2026-01-10T09:00:00+07:00,2026-01-13T09:00:00+07:00"));
 }
 
-TYPED_TEST_P(StoreSuite, ExportsViewsOfWhatCountsNowAndThen) {
-  auto old_version = a_submission("Q1.xlsx", day(0));
-  old_version.facts = {a_progress("33010001", "P1", 100, 6)};
-  auto new_version = a_submission("Q1b.xlsx", day(3));
-  new_version.facts = {a_progress("33010001", "P1", 222, 8)};
-  GroupScope group(this->store());
-  store_effective(this->store(), old_version);
-  store_effective(this->store(), new_version);
-  group.commit();
-  const std::string head =
-      "unit_code,project_code,fiscal_year,period,status,percent_done,committed,disbursed,problem,remedy,file,sheet,"
-      "cell\n";
-  EXPECT_EQ(exported(this->store(), "latest_progress"),
-            head + "33010001,P1,2569,FY2569Q1,ONGOING,62.5,,222,\"ฝนตกหนัก, \"\"น้ำท่วม\"\"\",,Q1b.xlsx,ความก้าวหน้า,A8\n");
-  EXPECT_EQ(exported(this->store(), "latest_progress", {Versions::current, day(2)}),
-            head + "33010001,P1,2569,FY2569Q1,ONGOING,62.5,,100,\"ฝนตกหนัก, \"\"น้ำท่วม\"\"\",,Q1.xlsx,ความก้าวหน้า,A6\n");
-  EXPECT_EQ(exported(this->store(), "latest_progress", {Versions::current, day(0) - 1}), head);
-  EXPECT_THROW(exported(this->store(), "latest_progress", {Versions::all, {}}), ConfigurationError);
-  EXPECT_THROW(exported(this->store(), "no_such_view"), ConfigurationError);
-}
-
 TYPED_TEST_P(StoreSuite, GivesIndicatorValuesWithAllThatTheRollUpAndItsLineageNeed) {
   auto submission = a_submission("district.xlsx", day(0), "33010000");
   submission.facts = {an_indicator("33010002", "I17", 2, 50, 7), an_indicator("33010001", "I17", 0, 40, 6)};
@@ -495,7 +474,6 @@ REGISTER_TYPED_TEST_SUITE_P(StoreSuite, ExportsAnEmptyTableAsItsHeader, ExportsF
                             ExportsFlagsDatesAndTextsWithLineBreaks, OrdersCellsByRowAndColumnNotAsText,
                             GivesTheSameExportWhateverTheOrderOfArrival, LetsANewerVersionSupersedeTheOlder,
                             KeepsAFileWhileOneOfItsLayoutsStillCounts, ReadsThePastAsItWas,
-                            ExportsViewsOfWhatCountsNowAndThen,
                             GivesIndicatorValuesWithAllThatTheRollUpAndItsLineageNeed,
                             ReadsFactsOfTheUnitsAskedForAlone, KeepsTheFindingsOfAReturnedFileAndNoneOfItsFacts,
                             ReplacesWhatOneStepFoundAndLeavesWhatOthersFound, SaysOfAFactWithWhichReturnItCame,
