@@ -19,55 +19,63 @@ std::string key_list(const TableSpec& table) {
   return fmt::format("{}", fmt::join(names, ", "));
 }
 
-std::string create_table(const TableSpec& table, std::vector<std::string> parts) {
-  return fmt::format("CREATE TABLE {} (\n  {}\n) STRICT", quoted(table.name), fmt::join(parts, ",\n  "));
+std::string create_table(const Dialect& dialect, const TableSpec& table, const std::vector<std::string>& parts) {
+  return fmt::format("CREATE TABLE {} (\n  {}\n){}", quoted(table.name), fmt::join(parts, ",\n  "),
+                     dialect.table_options);
 }
 
-std::vector<std::string> definitions(const TableSpec& table) {
+std::vector<std::string> definitions(const Dialect& dialect, const TableSpec& table) {
   std::vector<std::string> parts;
-  for (const auto& column : stored_columns(table)) parts.push_back(column_definition(column));
+  for (const auto& column : stored_columns(table)) parts.push_back(column_definition(dialect, column));
   return parts;
 }
 
-constexpr std::string_view kOfSubmission = "submission_id INTEGER NOT NULL REFERENCES submission (submission_id)";
+std::string text_column(const Dialect& dialect, std::string_view name, std::string_view end = "") {
+  return fmt::format("{} {}{}{}", name, dialect.text_type, dialect.text_order, end);
+}
 
-std::vector<std::string> create_submission(const TableSpec& table) {
-  auto parts = definitions(table);
-  parts.insert(parts.begin(), "submission_id INTEGER PRIMARY KEY");
-  for (const std::string_view own : {std::string_view("scope_unit TEXT"), std::string_view("size INTEGER NOT NULL"),
-                                     std::string_view("layouts TEXT"), kPersonalColumn})
-    parts.emplace_back(own);
-  return {create_table(table, std::move(parts)), "CREATE INDEX submission_by_sha256 ON submission (sha256)",
+std::string integer_column(const Dialect& dialect, std::string_view name, std::string_view end = "") {
+  return fmt::format("{} {}{}", name, dialect.integer_type, end);
+}
+
+std::vector<std::string> create_submission(const Dialect& dialect, const TableSpec& table) {
+  auto parts = definitions(dialect, table);
+  parts.insert(parts.begin(), fmt::format("submission_id {}", dialect.counted_key));
+  parts.insert(parts.end(), {text_column(dialect, "scope_unit"), integer_column(dialect, "size", " NOT NULL"),
+                             text_column(dialect, "layouts"), personal_column(dialect)});
+  return {create_table(dialect, table, parts), "CREATE INDEX submission_by_sha256 ON submission (sha256)",
           // What is counted is counted once, whatever the program believes.
           "CREATE UNIQUE INDEX submission_counted_once ON submission (sha256, unit_code) "
           "WHERE state IN ('accepted', 'partly', 'superseded')"};
 }
 
-std::vector<std::string> create_effective(const TableSpec& table) {
-  auto parts = definitions(table);
-  parts.emplace_back(kOfSubmission);
-  return {create_table(table, std::move(parts)),
+std::vector<std::string> create_effective(const Dialect& dialect, const TableSpec& table) {
+  auto parts = definitions(dialect, table);
+  parts.push_back(submission_reference(dialect));
+  return {create_table(dialect, table, parts),
           "CREATE UNIQUE INDEX effective_by_key ON effective (unit_code, layout, coalesce(period, ''), submission_id)",
           "CREATE INDEX effective_by_submission ON effective (submission_id, layout)"};
 }
 
 /// What was found in a submission, place by place: findings, and names that ask for an answer.
-std::vector<std::string> create_notes(const TableSpec& table) {
-  auto parts = definitions(table);
-  parts.insert(parts.begin(), {table.name + "_id INTEGER PRIMARY KEY", std::string(kOfSubmission)});
+std::vector<std::string> create_notes(const Dialect& dialect, const TableSpec& table) {
+  auto parts = definitions(dialect, table);
+  parts.insert(parts.begin(),
+               {fmt::format("{}_id {}", table.name, dialect.counted_key), submission_reference(dialect)});
   const bool are_findings = table.name == "finding";
-  if (are_findings) parts.emplace_back(kFindingMakerColumn);
-  std::vector<std::string> statements{create_table(table, std::move(parts)),
+  if (are_findings) parts.push_back(finding_maker_column(dialect));
+  std::vector<std::string> statements{create_table(dialect, table, parts),
                                       fmt::format("CREATE INDEX {0}_by_submission ON {0} (submission_id)", table.name)};
   if (are_findings) statements.emplace_back(kFindingMakerIndex);
   return statements;
 }
 
-std::vector<std::string> create_facts(const TableSpec& table) {
-  auto parts = definitions(table);
-  parts.insert(parts.begin(), {"fact_id INTEGER PRIMARY KEY", std::string(kOfSubmission), "from_layout TEXT NOT NULL"});
-  parts.insert(parts.end(), {"from_sheet TEXT", "from_cell TEXT NOT NULL"});
-  std::vector<std::string> statements{create_table(table, std::move(parts))};
+std::vector<std::string> create_facts(const Dialect& dialect, const TableSpec& table) {
+  auto parts = definitions(dialect, table);
+  parts.insert(parts.begin(), {integer_column(dialect, "fact_id", " PRIMARY KEY"), submission_reference(dialect),
+                               text_column(dialect, "from_layout", " NOT NULL")});
+  parts.insert(parts.end(), {text_column(dialect, "from_sheet"), text_column(dialect, "from_cell", " NOT NULL")});
+  std::vector<std::string> statements{create_table(dialect, table, parts)};
   if (table.ordinal_of("unit_code")) {
     statements.push_back(fmt::format("CREATE INDEX {0}_by_unit ON {0} (unit_code)", table.name));
   }
@@ -89,6 +97,10 @@ std::string column_list(const std::vector<model::ColumnSpec>& columns, std::stri
   return list;
 }
 
+std::string in_order(const std::vector<std::string>& terms) {
+  return fmt::format("ORDER BY {} NULLS FIRST", fmt::join(terms, " NULLS FIRST, "));
+}
+
 std::string dimension_hash_key(std::string_view table) {
   return fmt::format("hash of {}", table);
 }
@@ -101,25 +113,39 @@ bool is_note_table(const TableSpec& table) {
   return table.name == "finding" || table.name == "name_question";
 }
 
-std::string_view sqlite_type(ColumnType type) {
+std::string_view sql_type(const Dialect& dialect, ColumnType type) {
   switch (type) {
     case ColumnType::text:
     case ColumnType::date:
     case ColumnType::json:
-      return "TEXT";
+      return dialect.text_type;
     case ColumnType::integer:
     case ColumnType::money:
     case ColumnType::decimal:
     case ColumnType::flag:
-      return "INTEGER";
+      return dialect.integer_type;
     case ColumnType::real:
-      return "REAL";
+      return dialect.real_type;
   }
-  return "ANY";
+  return {};
 }
 
-std::string column_definition(const model::ColumnSpec& column) {
-  return fmt::format("{} {}{}", quoted(column.name), sqlite_type(column.type), column.required ? " NOT NULL" : "");
+std::string column_definition(const Dialect& dialect, const model::ColumnSpec& column) {
+  const std::string_view type = sql_type(dialect, column.type);
+  return fmt::format("{} {}{}{}", quoted(column.name), type, type == dialect.text_type ? dialect.text_order : "",
+                     column.required ? " NOT NULL" : "");
+}
+
+std::string finding_maker_column(const Dialect& dialect) {
+  return integer_column(dialect, "made_by", " NOT NULL DEFAULT 0");
+}
+
+std::string personal_column(const Dialect& dialect) {
+  return integer_column(dialect, "personal", " NOT NULL DEFAULT 0");
+}
+
+std::string submission_reference(const Dialect& dialect) {
+  return integer_column(dialect, "submission_id", " NOT NULL REFERENCES submission (submission_id)");
 }
 
 std::vector<model::ColumnSpec> stored_columns(const TableSpec& table) {
@@ -129,25 +155,27 @@ std::vector<model::ColumnSpec> stored_columns(const TableSpec& table) {
   return columns;
 }
 
-std::vector<std::string> create_statements(const TableSpec& table) {
-  if (table.name == "submission") return create_submission(table);
-  if (table.name == "effective") return create_effective(table);
-  if (is_note_table(table)) return create_notes(table);
-  if (holds_facts(table)) return create_facts(table);
+std::vector<std::string> create_statements(const Dialect& dialect, const TableSpec& table) {
+  if (table.name == "submission") return create_submission(dialect, table);
+  if (table.name == "effective") return create_effective(dialect, table);
+  if (is_note_table(table)) return create_notes(dialect, table);
+  if (holds_facts(table)) return create_facts(dialect, table);
   if (table.group == TableGroup::derived) {
-    return {create_table(table, definitions(table)),
+    return {create_table(dialect, table, definitions(dialect, table)),
             fmt::format("CREATE INDEX {0}_by_unit ON {0} (unit_code)", table.name)};
   }
-  auto parts = definitions(table);
+  auto parts = definitions(dialect, table);
   parts.push_back(
       fmt::format("{} ({})", table.group == TableGroup::dimension ? "UNIQUE" : "PRIMARY KEY", key_list(table)));
-  return {create_table(table, std::move(parts))};
+  return {create_table(dialect, table, parts)};
 }
 
-std::vector<std::string> create_statements(const model::Schema& schema) {
-  std::vector<std::string> statements{"CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT"};
+std::vector<std::string> create_statements(const Dialect& dialect, const model::Schema& schema) {
+  std::vector<std::string> statements{fmt::format("CREATE TABLE meta (\n  {},\n  {}\n){}",
+                                                  text_column(dialect, "key", " PRIMARY KEY"),
+                                                  text_column(dialect, "value", " NOT NULL"), dialect.table_options)};
   for (const TableSpec& table : schema.tables) {
-    for (std::string& statement : create_statements(table)) statements.push_back(std::move(statement));
+    for (std::string& statement : create_statements(dialect, table)) statements.push_back(std::move(statement));
   }
   return statements;
 }

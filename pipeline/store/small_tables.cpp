@@ -1,37 +1,14 @@
 #include "pipeline/store/small_tables.hpp"
 
-#include <array>
 #include <charconv>
 
 #include <fmt/format.h>
-#include <Poco/Data/RecordSet.h>
-#include <Poco/Data/Statement.h>
-#include <Poco/Exception.h>
 
-#include "pipeline/base/error.hpp"
 #include "pipeline/store/moment.hpp"
 
 namespace tidtam::store {
 
 namespace {
-using Poco::Data::RecordSet;
-using Poco::Data::Statement;
-using namespace Poco::Data::Keywords;  // NOLINT: use, bind, now are how Poco's statements read
-
-template <typename Work>
-auto guarded(std::string_view action, Work work) {
-  try {
-    return work();
-  } catch (const Poco::Exception& failure) {
-    throw Error(fmt::format("the database failed ({}): {}", action, failure.displayText()));
-  }
-}
-
-std::string text_at(const RecordSet& rows, std::size_t column, std::size_t row) {
-  const auto value = rows.value(column, row);
-  return value.isEmpty() ? std::string() : value.convert<std::string>();
-}
-
 /// `loaded=3 read=4`.
 std::string counts_text(const Counts& counts) {
   std::string text;
@@ -62,124 +39,108 @@ RunStatus parse_run_status(std::string_view word) {
 }  // namespace
 
 std::optional<std::string> SmallTables::meta(std::string_view key) {
-  return guarded("reading meta", [&]() -> std::optional<std::string> {
-    std::string name(key);
-    Statement select(session_);
-    select << "SELECT value FROM meta WHERE key = $1", use(name);
-    select.execute();
-    const RecordSet rows(select);
-    if (rows.rowCount() == 0) return std::nullopt;
-    return text_at(rows, 0, 0);
-  });
+  const auto select = database_.prepare("SELECT value FROM meta WHERE key = $1");
+  select->bind(1, key);
+  std::optional<std::string> value;
+  while (select->step()) value = select->text(0);
+  return value;
 }
 
 void SmallTables::set_meta(std::string_view key, std::string_view value) {
-  guarded("writing meta", [&] {
-    std::string name(key);
-    std::string text(value);
-    session_ << "INSERT INTO meta (key, value) VALUES ($1, $2) ON CONFLICT (key) DO UPDATE SET value = excluded.value "
-                "WHERE meta.value <> excluded.value",
-        use(name), use(text), now;
-  });
+  const auto upsert = database_.prepare(
+      "INSERT INTO meta (key, value) VALUES ($1, $2) ON CONFLICT (key) DO UPDATE SET value = excluded.value "
+      "WHERE meta.value <> excluded.value");
+  upsert->bind_exact(1, key);
+  upsert->bind_exact(2, value);
+  upsert->run();
 }
 
 RunId SmallTables::begin_run(const RunStart& start) {
-  return guarded("beginning a run", [&] {
-    std::string job = start.job;
-    std::string started = moment_text(start.started);
-    std::string status(run_status_word(RunStatus::running));
-    std::string version = start.program_version;
-    std::string hash = start.catalogue_hash;
-    session_ << "INSERT INTO run (run_id, job, started, status, program_version, catalogue_hash) "
-                "SELECT coalesce(max(run_id), 0) + 1, $1, $2, $3, $4, $5 FROM run",
-        use(job), use(started), use(status), use(version), use(hash), now;
-    Poco::Int64 run = 0;
-    session_ << "SELECT max(run_id) FROM run", into(run), now;
-    return RunId{run};
-  });
+  database_.exclude_others();  // or two would take the same number
+  const std::string started = moment_text(start.started);
+  const auto insert = database_.prepare(
+      "INSERT INTO run (run_id, job, started, status, program_version, catalogue_hash) "
+      "SELECT coalesce(max(run_id), 0) + 1, $1, $2, $3, $4, $5 FROM run RETURNING run_id");
+  insert->with(std::string_view(start.job), std::string_view(started), run_status_word(RunStatus::running),
+               std::string_view(start.program_version), std::string_view(start.catalogue_hash));
+  RunId run = 0;
+  while (insert->step()) run = insert->integer(0);
+  return run;
 }
 
 void SmallTables::add_run_step(RunId run, const RunStep& step) {
-  guarded("writing a step of the run", [&] {
-    Poco::Int64 id = run;
-    std::string name = step.step;
-    std::string started = moment_text(step.started);
-    std::string ended = moment_text(step.ended);
-    std::string status(run_status_word(step.status));
-    std::string counts = counts_text(step.counts);
-    session_ << "INSERT INTO run_step (run_id, step, started, ended, status, counts) VALUES ($1, $2, $3, $4, $5, $6)",
-        use(id), use(name), use(started), use(ended), use(status), use(counts), now;
-  });
+  const std::string started = moment_text(step.started);
+  const std::string ended = moment_text(step.ended);
+  const std::string counts = counts_text(step.counts);
+  database_
+      .prepare("INSERT INTO run_step (run_id, step, started, ended, status, counts) VALUES ($1, $2, $3, $4, $5, $6)")
+      ->with(run, std::string_view(step.step), std::string_view(started), std::string_view(ended),
+             run_status_word(step.status), std::string_view(counts))
+      .run();
 }
 
 void SmallTables::end_run(RunId run, const RunEnd& end) {
-  guarded("ending a run", [&] {
-    Poco::Int64 id = run;
-    std::string ended = moment_text(end.ended);
-    std::string status(run_status_word(end.status));
-    std::string counts = counts_text(end.counts);
-    session_ << "UPDATE run SET ended = $1, status = $2, counts = $3 WHERE run_id = $4", use(ended), use(status),
-        use(counts), use(id), now;
-  });
+  const std::string ended = moment_text(end.ended);
+  const std::string counts = counts_text(end.counts);
+  database_.prepare("UPDATE run SET ended = $1, status = $2, counts = $3 WHERE run_id = $4")
+      ->with(std::string_view(ended), run_status_word(end.status), std::string_view(counts), run)
+      .run();
 }
 
 std::vector<RunRow> SmallTables::runs(std::size_t limit) {
-  return guarded("reading runs", [&] {
-    Poco::Int64 most = static_cast<Poco::Int64>(limit);
-    Statement select(session_);
-    select << "SELECT run_id, job, started, ended, status, counts, program_version, catalogue_hash FROM run "
-              "ORDER BY run_id DESC LIMIT $1",
-        use(most);
-    select.execute();
-    const RecordSet rows(select);
-    std::vector<RunRow> runs;
-    for (std::size_t i = 0; i < rows.rowCount(); ++i) {
-      RunStart start{text_at(rows, 1, i), parse_moment(text_at(rows, 2, i)).value_or(0), text_at(rows, 6, i),
-                     text_at(rows, 7, i)};
-      runs.push_back({rows.value(0, i).convert<Poco::Int64>(), std::move(start), parse_moment(text_at(rows, 3, i)),
-                      parse_run_status(text_at(rows, 4, i)), parse_counts(text_at(rows, 5, i))});
-    }
-    return runs;
-  });
+  const auto select = database_.prepare(
+      "SELECT run_id, job, started, ended, status, counts, program_version, catalogue_hash FROM run "
+      "ORDER BY run_id DESC LIMIT $1");
+  select->bind(1, static_cast<std::int64_t>(limit));
+  std::vector<RunRow> runs;
+  while (select->step()) {
+    RunStart start{std::string(select->text(1)), parse_moment(select->text(2)).value_or(0),
+                   std::string(select->text(6)), std::string(select->text(7))};
+    runs.push_back({select->integer(0), std::move(start), parse_moment(select->text(3)),
+                    parse_run_status(select->text(4)), parse_counts(select->text(5))});
+  }
+  return runs;
 }
 
 std::vector<RunStep> SmallTables::steps_of(RunId run) {
-  return guarded("reading the steps of a run", [&] {
-    Poco::Int64 id = run;
-    Statement select(session_);
-    select << "SELECT step, started, ended, status, counts FROM run_step WHERE run_id = $1 ORDER BY started, step",
-        use(id);
-    select.execute();
-    const RecordSet rows(select);
-    std::vector<RunStep> steps;
-    for (std::size_t i = 0; i < rows.rowCount(); ++i) {
-      steps.push_back({text_at(rows, 0, i), parse_moment(text_at(rows, 1, i)).value_or(0),
-                       parse_moment(text_at(rows, 2, i)).value_or(0), parse_run_status(text_at(rows, 3, i)),
-                       parse_counts(text_at(rows, 4, i))});
-    }
-    return steps;
-  });
+  const auto select = database_.prepare(
+      "SELECT step, started, ended, status, counts FROM run_step WHERE run_id = $1 ORDER BY started, step");
+  select->bind(1, run);
+  std::vector<RunStep> steps;
+  while (select->step()) {
+    steps.push_back({std::string(select->text(0)), parse_moment(select->text(1)).value_or(0),
+                     parse_moment(select->text(2)).value_or(0), parse_run_status(select->text(3)),
+                     parse_counts(select->text(4))});
+  }
+  return steps;
+}
+
+void SmallTables::put_artifacts(std::span<const ArtifactRow> artifacts) {
+  const auto upsert = database_.prepare(
+      "INSERT INTO artifact (path, media_type, sha256, unit_code) VALUES ($1, $2, $3, $4) "
+      "ON CONFLICT (path) DO UPDATE SET media_type = excluded.media_type, sha256 = excluded.sha256, "
+      "unit_code = excluded.unit_code WHERE artifact.sha256 <> excluded.sha256 OR "
+      "artifact.media_type <> excluded.media_type OR artifact.unit_code IS DISTINCT FROM excluded.unit_code");
+  for (const ArtifactRow& artifact : artifacts) {
+    upsert
+        ->with(std::string_view(artifact.path), std::string_view(artifact.media_type),
+               std::string_view(artifact.sha256), std::string_view(artifact.unit_code))
+        .run();
+  }
 }
 
 void SmallTables::forget_artifact(std::string_view path) {
-  guarded("forgetting an artifact", [&] {
-    std::string name(path);
-    session_ << "DELETE FROM artifact WHERE path = $1", use(name), now;
-  });
+  database_.prepare("DELETE FROM artifact WHERE path = $1")->with(path).run();
 }
 
 std::vector<ArtifactRow> SmallTables::artifacts() {
-  return guarded("reading artifacts", [&] {
-    Statement select(session_);
-    select << "SELECT path, media_type, sha256, unit_code FROM artifact ORDER BY path";
-    select.execute();
-    const RecordSet rows(select);
-    std::vector<ArtifactRow> artifacts;
-    for (std::size_t i = 0; i < rows.rowCount(); ++i) {
-      artifacts.push_back({text_at(rows, 0, i), text_at(rows, 1, i), text_at(rows, 2, i), text_at(rows, 3, i)});
-    }
-    return artifacts;
-  });
+  const auto select = database_.prepare("SELECT path, media_type, sha256, unit_code FROM artifact ORDER BY path");
+  std::vector<ArtifactRow> artifacts;
+  while (select->step()) {
+    artifacts.push_back({std::string(select->text(0)), std::string(select->text(1)), std::string(select->text(2)),
+                         std::string(select->text(3))});
+  }
+  return artifacts;
 }
 
 }  // namespace tidtam::store

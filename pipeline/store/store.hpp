@@ -40,8 +40,8 @@ class Store {
   /// partly, superseded) have the same bytes and unit: the second throws.
   virtual StoredSubmission add_submission(const model::Submission& submission, const SubmissionNotes& notes) = 0;
   /// Writes anew what a stored submission says after it was read again: unit, period, state, facts, findings and
-  /// questions. Its file, bytes and time stay, and so does what `effective` has of it (see `forget_effective`). Only inside
-  /// a group.
+  /// questions. Its file, bytes and time stay, and so does what `effective` has of it (see `forget_effective`). Only
+  /// inside a group.
   virtual void replace_submission(SubmissionId submission, const model::Submission& reading,
                                   const SubmissionNotes& notes) = 0;
   virtual void set_submission_state(SubmissionId submission, model::SubmissionState state) = 0;
@@ -124,9 +124,9 @@ class Store {
 
   // Out
   using CsvSink = std::function<void(std::string_view)>;
-  /// The table or view as CSV (TABLES.md): UTF-8, header row, lines end with LF, absent values empty, flags `true`/`false`,
-  /// money in satang. Ordered by key, file, sheet, row and column. `sink` gets pieces of some 64 KiB. Throws
-  /// ConfigurationError for a table that the schema does not know.
+  /// The table or view as CSV (TABLES.md): UTF-8, header row, lines end with LF, absent values empty, flags
+  /// `true`/`false`, money in satang. Ordered by key, file, sheet, row and column. `sink` gets pieces of some 64 KiB.
+  /// Throws ConfigurationError for a table that the schema does not know.
   virtual void export_table(std::string_view table, const ExportOptions& options, const CsvSink& sink) = 0;
 
   /// Complaints about the store's own integrity, one a line; empty when it is sound.

@@ -9,7 +9,7 @@
 
 #include "pipeline/base/error.hpp"
 #include "pipeline/store/ddl.hpp"
-#include "pipeline/store/sqlite_reader.hpp"
+#include "pipeline/store/reader.hpp"
 
 namespace tidtam::store {
 
@@ -92,8 +92,8 @@ std::string view_query(const model::Schema& schema, const model::ViewSpec& view,
     parts.push_back(fmt::format("{} AS (\n{})", quoted(part.name), part.select));
   std::vector<std::string> key;
   for (const std::string& column : view.key) key.push_back(quoted(column));
-  return fmt::format("WITH {}\nSELECT {} FROM {} ORDER BY {}", fmt::join(parts, ",\n"), column_list(view.columns),
-                     quoted(view.name), fmt::join(key, ", "));
+  return fmt::format("WITH {}\nSELECT {} FROM {} {}", fmt::join(parts, ",\n"), column_list(view.columns),
+                     quoted(view.name), in_order(key));
 }
 
 }  // namespace tidtam::store

@@ -21,7 +21,7 @@ struct ViewDefinition {
 [[nodiscard]] std::string fact_rows_select(const model::TableSpec& table, std::string_view condition);
 
 /// `current_<table>` for every fact and desk table, then the declared ones, each after those that it reads. What
-/// counts: now, or at the moment bound to `?1`. Throws ConfigurationError where views read one another in a circle.
+/// counts: now, or at the moment bound to `$1`. Throws ConfigurationError where views read one another in a circle.
 [[nodiscard]] std::vector<ViewDefinition> view_definitions(const model::Schema& schema,
                                                            std::optional<base::Seconds> as_of = std::nullopt);
 

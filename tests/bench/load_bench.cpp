@@ -11,6 +11,7 @@
 #include "pipeline/base/hash.hpp"
 #include "pipeline/spec/schema.hpp"
 #include "pipeline/store/ddl.hpp"
+#include "pipeline/store/sqlite_database.hpp"
 #include "pipeline/store/sqlite_store.hpp"
 
 namespace tidtam::store {
@@ -103,10 +104,10 @@ double load_raw(std::span<const model::Submission> submissions, const std::vecto
   sqlite3* database = nullptr;
   sqlite3_open(fresh_file("tidtam-bench-raw.db").c_str(), &database);
   sqlite3_exec(database, "PRAGMA journal_mode = WAL; PRAGMA cache_size = -65536", nullptr, nullptr, nullptr);
-  for (const auto& statement : create_statements(schema().get("submission"))) {
+  for (const auto& statement : create_statements(sqlite_dialect(), schema().get("submission"))) {
     sqlite3_exec(database, statement.c_str(), nullptr, nullptr, nullptr);
   }
-  for (const auto& statement : create_statements(schema().get("indicator_value"))) {
+  for (const auto& statement : create_statements(sqlite_dialect(), schema().get("indicator_value"))) {
     sqlite3_exec(database, statement.c_str(), nullptr, nullptr, nullptr);
   }
   sqlite3_stmt* insert = nullptr;

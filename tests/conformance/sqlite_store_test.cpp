@@ -189,6 +189,22 @@ TEST_F(SqliteFile, OfAnEarlierVersionLearnsToCountPersons) {
   EXPECT_TRUE(exported(*store, "shared_person").starts_with("unit_code,period"));
 }
 
+TEST_F(SqliteFile, IsCopiedBeforeItsShapeIsChanged) {
+  {
+    const auto store = open();
+    GroupScope group(*store);
+    store_effective(*store, a_submission("a.xlsx", day(0)));
+    group.commit();
+  }
+  meddle("DROP TABLE person_key; DROP TABLE shared_person; PRAGMA user_version = 3");
+  open();
+  const std::filesystem::path copy = file().string() + ".v3";
+  ASSERT_TRUE(std::filesystem::exists(copy));
+  EXPECT_EQ(std::filesystem::status(copy).permissions(), std::filesystem::perms{0600});
+  // It is a whole store of that version: this program opens it too.
+  EXPECT_THAT(exported(*open_sqlite_store(copy, shipped_schema()), "submission"), testing::HasSubstr("a.xlsx"));
+}
+
 TEST_F(SqliteFile, IsRefusedWhenAColumnHasChangedItsType) {
   open();
   auto changed = shipped_schema();

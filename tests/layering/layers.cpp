@@ -76,13 +76,12 @@ constexpr Names kThaiHome{"pipeline/thai"};
 constexpr Names kSpecHome{"pipeline/spec"};
 constexpr Names kJobsHome{"jobs"};
 constexpr Names kBaseHome{"pipeline/base"};
-// Poco::Data throws exceptions of Poco Foundation, so the store catches them.
-constexpr std::array<std::string_view, 3> kPocoHomes{"pipeline/base", "pipeline/store", "pipeline/deliver"};
+constexpr std::array<std::string_view, 2> kPocoHomes{"pipeline/base", "pipeline/deliver"};
 
 constexpr std::array kFences{
     Fence{"expat", kFormatsHome},     Fence{"libdeflate", kFormatsHome}, Fence{"isa-l/", kFormatsHome},
     Fence{"xlsxwriter", kReportHome}, Fence{"ctemplate/", kReportHome},  Fence{"Poco/Net/", kDeliverHome},
-    Fence{"Poco/Data/", kStoreHome},  Fence{"Poco/", kPocoHomes},        Fence{"sqlite3", kStoreHome},
+    Fence{"Poco/", kPocoHomes},       Fence{"sqlite3", kStoreHome},
     Fence{"libpq", kStoreHome},       Fence{"unicode/", kThaiHome},      Fence{"yaml-cpp/", kSpecHome},
     Fence{"oneapi/tbb", kJobsHome},   Fence{"tbb/", kJobsHome},          Fence{"CLI/", kJobsHome},
     Fence{"spdlog/", kBaseHome},      Fence{"nlohmann/", kBaseHome},     Fence{"openssl/", kBaseHome},

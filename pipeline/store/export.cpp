@@ -1,4 +1,4 @@
-#include "pipeline/store/sqlite_export.hpp"
+#include "pipeline/store/export.hpp"
 
 #include <charconv>
 
@@ -6,10 +6,10 @@
 
 #include "pipeline/base/csv.hpp"
 #include "pipeline/base/error.hpp"
+#include "pipeline/store/database.hpp"
 #include "pipeline/store/ddl.hpp"
 #include "pipeline/store/moment.hpp"
-#include "pipeline/store/sqlite_reader.hpp"
-#include "pipeline/store/sqlite_statement.hpp"
+#include "pipeline/store/reader.hpp"
 #include "pipeline/store/views.hpp"
 
 namespace tidtam::store {
@@ -27,35 +27,34 @@ struct Selection {
   std::string sql;
 };
 
-std::string order_by(const TableSpec& table, std::string_view prefix) {
-  std::string order;
+std::vector<std::string> key_order(const TableSpec& table, std::string_view prefix) {
+  std::vector<std::string> order;
   for (const std::string& column : table.key) {
-    if (!order.empty()) order += ", ";
-    order += column == "cell" ? fmt::format("cell_order({}{})", prefix, quoted(column))
-                              : fmt::format("{}{}", prefix, quoted(column));
+    order.push_back(column == "cell" ? fmt::format("cell_order({}{})", prefix, quoted(column))
+                                     : fmt::format("{}{}", prefix, quoted(column)));
   }
   return order;
 }
 
 Selection facts_selection(const TableSpec& table, const ExportOptions& options) {
   Selection selection{table.columns, {}};
-  std::string lineage;
   // Some tables of the desk have a sheet and a cell of their own, which an answer is about.
   const std::string_view prefix = table.group == TableGroup::desk ? "from_" : "";
   for (const char* name : {"file", "sheet", "cell"}) {
     selection.columns.push_back({fmt::format("{}{}", prefix, name), ColumnType::text, "", false});
   }
-  lineage = ", s.file, f.from_sheet, f.from_cell";
   std::string condition;
   if (options.versions == Versions::current) {
     condition = "WHERE " + counts_condition(table, options.as_of);
   } else if (options.as_of) {
-    condition = "WHERE s.received <= ?1";
+    condition = "WHERE s.received <= $1";
   }
+  auto order = key_order(table, "f.");
+  order.insert(order.end(), {"s.file", "f.from_sheet", "cell_order(f.from_cell)", "s.sha256", "f.fact_id"});
   selection.sql = fmt::format(
-      "SELECT {}{} FROM {} f JOIN submission s ON s.submission_id = f.submission_id {} "
-      "ORDER BY {}, s.file, f.from_sheet, cell_order(f.from_cell), s.sha256, f.fact_id",
-      column_list(table.columns, "f."), lineage, quoted(table.name), condition, order_by(table, "f."));
+      "SELECT {}, s.file, f.from_sheet, f.from_cell FROM {} f JOIN submission s ON s.submission_id = f.submission_id "
+      "{} {}",
+      column_list(table.columns, "f."), quoted(table.name), condition, in_order(order));
   return selection;
 }
 
@@ -69,12 +68,12 @@ Selection effective_selection(const TableSpec& table, const ExportOptions& optio
   if (options.versions == Versions::current) {
     condition = fmt::format("WHERE {}", open_condition(options.as_of));
   } else if (options.as_of) {
-    condition = "WHERE e.valid_from <= ?1";
+    condition = "WHERE e.valid_from <= $1";
   }
   return {table.columns,
           fmt::format("SELECT {} FROM effective e JOIN submission s ON s.submission_id = e.submission_id "
-                      "{} ORDER BY e.unit_code, e.layout, e.period, e.valid_from, s.sha256",
-                      list, condition)};
+                      "{} {}",
+                      list, condition, in_order({"e.unit_code", "e.layout", "e.period", "e.valid_from", "s.sha256"}))};
 }
 
 Selection note_selection(const TableSpec& table, const ExportOptions& options) {
@@ -83,17 +82,17 @@ Selection note_selection(const TableSpec& table, const ExportOptions& options) {
     if (!list.empty()) list += ", ";
     list += (column.name == "file" ? "s." : "n.") + quoted(column.name);
   }
-  return {table.columns, fmt::format("SELECT {0} FROM {1} n JOIN submission s ON s.submission_id = n.submission_id {2} "
-                                     "ORDER BY s.file, n.sheet, cell_order(n.cell), {3}s.sha256, n.{1}_id",
-                                     list, table.name, options.as_of ? "WHERE s.received <= ?1" : "",
-                                     table.ordinal_of("rule") ? "n.rule, " : "")};
+  std::vector<std::string> order{"s.file", "n.sheet", "cell_order(n.cell)"};
+  if (table.ordinal_of("rule")) order.emplace_back("n.rule");
+  order.insert(order.end(), {"s.sha256", fmt::format("n.{}_id", table.name)});
+  return {table.columns, fmt::format("SELECT {} FROM {} n JOIN submission s ON s.submission_id = n.submission_id {} {}",
+                                     list, table.name, options.as_of ? "WHERE s.received <= $1" : "", in_order(order))};
 }
 
 Selection plain_selection(const TableSpec& table, const ExportOptions& options) {
   const bool is_timed = table.name == "submission" && options.as_of;
-  return {table.columns,
-          fmt::format("SELECT {} FROM {} t {} ORDER BY {}", column_list(table.columns, "t."), quoted(table.name),
-                      is_timed ? "WHERE t.received <= ?1" : "", order_by(table, "t."))};
+  return {table.columns, fmt::format("SELECT {} FROM {} t {} {}", column_list(table.columns, "t."), quoted(table.name),
+                                     is_timed ? "WHERE t.received <= $1" : "", in_order(key_order(table, "t.")))};
 }
 
 Selection view_selection(const model::Schema& schema, const model::ViewSpec& view, const ExportOptions& options) {
@@ -120,7 +119,7 @@ void append_integer(std::string& line, std::int64_t integer) {
   line.append(digits, end);
 }
 
-void append_value(std::string& line, const SqliteStatement& statement, int column, ColumnType type) {
+void append_value(std::string& line, const Statement& statement, int column, ColumnType type) {
   if (statement.is_null(column)) return;
   switch (type) {
     case ColumnType::text:
@@ -145,22 +144,22 @@ void append_value(std::string& line, const SqliteStatement& statement, int colum
 }
 }  // namespace
 
-void export_csv(sqlite3* database, const model::Schema& schema, std::string_view table, const ExportOptions& options,
+void export_csv(Database& database, const model::Schema& schema, std::string_view table, const ExportOptions& options,
                 const std::function<void(std::string_view)>& sink) {
   const Selection selection = selection_of(schema, table, options);
-  SqliteStatement statement(database, selection.sql);
+  const auto statement = database.prepare(selection.sql);
   const std::string moment = moment_text(options.as_of);
-  if (selection.sql.find("?1") != std::string::npos) statement.bind(1, std::string_view(moment));
+  if (selection.sql.find("$1") != std::string::npos) statement->bind(1, std::string_view(moment));
   std::string piece;
   for (const auto& column : selection.columns) {
     if (!piece.empty()) piece += ',';
     piece += column.name;
   }
   piece += '\n';
-  while (statement.step()) {
+  while (statement->step()) {
     for (std::size_t i = 0; i < selection.columns.size(); ++i) {
       if (i > 0) piece += ',';
-      append_value(piece, statement, static_cast<int>(i), selection.columns[i].type);
+      append_value(piece, *statement, static_cast<int>(i), selection.columns[i].type);
     }
     piece += '\n';
     if (piece.size() >= kPiece) {

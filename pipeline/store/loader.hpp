@@ -1,5 +1,6 @@
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -8,8 +9,8 @@
 #include <vector>
 
 #include "pipeline/model/table.hpp"
+#include "pipeline/store/database.hpp"
 #include "pipeline/store/rows.hpp"
-#include "pipeline/store/sqlite_statement.hpp"
 
 namespace tidtam::store {
 
@@ -17,10 +18,10 @@ namespace tidtam::store {
 /// fact_id = submission_id × kFactsPerSubmission + n.
 constexpr std::int64_t kFactsPerSubmission = std::int64_t{1} << 24;
 
-/// Puts submissions, facts and findings into SQLite by statements prepared once.
-class SqliteLoader {
+/// Puts submissions, facts and findings into the tables by statements prepared once.
+class Loader {
  public:
-  SqliteLoader(sqlite3* database, const model::Schema& schema);
+  Loader(Database& database, const model::Schema& schema);
 
   StoredSubmission add(const model::Submission& submission, const SubmissionNotes& notes);
   void clear_findings(FindingMaker maker);
@@ -29,14 +30,13 @@ class SqliteLoader {
   void set_state(SubmissionId submission, model::SubmissionState state);
   void forget_effective(SubmissionId submission);
   void apply_effective(std::span<const EffectiveChange> changes);
-  void put_artifacts(std::span<const ArtifactRow> artifacts);
   /// Deletes all rows and inserts these.
   void replace_rows(std::string_view table, std::span<const std::vector<model::Datum>> rows);
 
  private:
   struct FactTable {
     const model::TableSpec* spec;
-    SqliteStatement insert;
+    std::unique_ptr<BulkInsert> insert;
   };
   FactTable& fact_table(const model::TableSpec& table);
   void insert_facts(SubmissionId submission, std::span<const model::Fact> facts);
@@ -46,16 +46,16 @@ class SqliteLoader {
   void insert_questions(SubmissionId submission, std::span<const model::NameQuestion> questions);
   void delete_content(SubmissionId submission);
 
-  sqlite3* database_;
+  Database& database_;
   const model::Schema& schema_;
-  SqliteStatement insert_submission_;
-  SqliteStatement insert_finding_;
-  SqliteStatement count_findings_;
-  SqliteStatement insert_question_;
-  SqliteStatement set_state_;
-  SqliteStatement upsert_effective_;
-  SqliteStatement mark_superseded_;
-  SqliteStatement mark_counting_;
+  std::unique_ptr<Statement> insert_submission_;
+  std::unique_ptr<BulkInsert> insert_finding_;
+  std::unique_ptr<Statement> count_findings_;
+  std::unique_ptr<BulkInsert> insert_question_;
+  std::unique_ptr<Statement> set_state_;
+  std::unique_ptr<Statement> upsert_effective_;
+  std::unique_ptr<Statement> mark_superseded_;
+  std::unique_ptr<Statement> mark_counting_;
   std::unordered_map<std::string_view, FactTable> fact_tables_;
 };
 
