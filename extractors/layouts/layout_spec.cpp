@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "extractors/layouts/layout_lint.hpp"
+#include "extractors/layouts/row_shape.hpp"
 #include "pipeline/base/error.hpp"
 #include "pipeline/thai/key.hpp"
 
@@ -16,7 +17,7 @@ namespace {
 
 using model::FieldKind;
 
-constexpr std::array<std::pair<std::string_view, FieldKind>, 22> kKinds{{
+constexpr std::array<std::pair<std::string_view, FieldKind>, 23> kKinds{{
     {"text", FieldKind::text},
     {"name", FieldKind::name},
     {"person", FieldKind::person},
@@ -38,6 +39,7 @@ constexpr std::array<std::pair<std::string_view, FieldKind>, 22> kKinds{{
     {"word", FieldKind::word},
     {"word_set", FieldKind::word_set},
     {"flag", FieldKind::flag},
+    {"mark", FieldKind::mark},
     {"person_id", FieldKind::person_id},
 }};
 
@@ -203,7 +205,7 @@ LayoutSpec read_layout(const spec::Node& node, std::string_view stem, const mode
        {"desk", model::RecordGrain::desk},
        {"person", model::RecordGrain::person}}};
   node.allow_only({"id", "version", "title", "form", "sheet", "table", "grain", "key", "lineage_field", "answer_field",
-                   "one_of", "valid_from", "valid_to", "words", "fields"});
+                   "one_of", "valid_from", "valid_to", "words", "fields", "series", "marks"});
   LayoutSpec layout;
   read_id(node, stem, layout);
   layout.record.layout = layout.id;
@@ -219,6 +221,7 @@ LayoutSpec read_layout(const spec::Node& node, std::string_view stem, const mode
   for (const spec::Node& field : node.at("fields").items()) read_field(field, layout, table);
   if (layout.record.fields.empty()) node.at("fields").fail("the layout has no field");
   read_references(node, layout);
+  read_row_shape(node, layout.record, table);
   if (const auto complaint = shared_variant_in(layout)) node.at("fields").fail(*complaint);
   return layout;
 }

@@ -34,7 +34,9 @@ class TableReader {
       : rows_(rows), layout_(layout), header_(header), judge_(rows.sheet(), layout, header, options) {
     for (const model::CellRange& range : rows.sheet().merged) {
       if (range.last.row > range.first.row && judge_.field_at(range.first.column)) tall_.push_back(range);
+      if (range.last.column > range.first.column && is_mark(range.first.column)) arrows_.push_back(range);
     }
+    std::ranges::sort(arrows_, {}, [](const model::CellRange& range) { return range.first; });
   }
 
   void read(const Row& row) {
@@ -109,6 +111,7 @@ class TableReader {
     }
     if (!has_any) return;
     if (!record.is_total) carry_down(record);
+    carry_across(record);
     if (!record.is_total && is_continuation(record))
       continue_last(record);
     else
@@ -122,6 +125,25 @@ class TableReader {
       if (record.cells[*field] != nullptr || !may_be_carried_down(layout_.record.fields[*field].kind)) continue;
       const model::Cell* cell = rows_.sheet().at(range.first);
       if (cell != nullptr && !is_blank(*cell)) record.cells[*field] = cell;
+    }
+  }
+
+  [[nodiscard]] bool is_mark(std::uint16_t column) const {
+    const auto field = judge_.field_at(column);
+    return field && layout_.record.fields[*field].kind == model::FieldKind::mark;
+  }
+
+  /// An arrow merged over several months marks each of them.
+  void carry_across(model::Record& record) const {
+    const auto first_row = [](const model::CellRange& range) { return range.first.row; };
+    for (const model::CellRange& range : std::ranges::equal_range(arrows_, record.row, {}, first_row)) {
+      const model::Cell* cell = rows_.sheet().at(range.first);
+      if (cell == nullptr || is_blank(*cell)) continue;
+      for (std::uint16_t column = range.first.column; column <= range.last.column; ++column) {
+        if (!is_mark(column)) continue;
+        const model::Cell*& place = record.cells[*judge_.field_at(column)];
+        if (place == nullptr) place = cell;
+      }
     }
   }
 
@@ -162,6 +184,7 @@ class TableReader {
   const HeaderFound& header_;
   RowJudge judge_;
   std::vector<model::CellRange> tall_;
+  std::vector<model::CellRange> arrows_;  ///< merged over columns of marks, by their first cells
   TableRows table_;
   RowKind before_ = RowKind::repeated;  // the header stands just above
   bool is_after_note_ = false;

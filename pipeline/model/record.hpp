@@ -34,6 +34,7 @@ enum class FieldKind : std::uint8_t {
   word,           ///< one word of the vocabulary named by `vocabulary`
   word_set,       ///< several of them
   flag,           ///< yes or no by a mark
+  mark,           ///< whether anything stands there: a tick, an arrow, an amount, a day (DOMAIN C.3)
   person_id,      ///< national id or G-code: keyed as it is read, and nowhere held as it stood
 };
 
@@ -55,6 +56,34 @@ enum class RecordGrain : std::uint8_t {
   person,      ///< each row is one person of a unit that it names, else of the cover's: counted, and not kept
 };
 
+/// A column of the table and the field of the layout that goes into it.
+struct ColumnSource {
+  std::string column;
+  std::size_t field = 0;
+};
+
+/// Columns of the sheet that say the same of one thing after another, quarters side by side: each that says anything
+/// gives a row of the table.
+struct RowSeries {
+  struct Member {
+    std::string value;  ///< what `column` holds in its row: `1`
+    std::vector<ColumnSource> sources;
+  };
+  std::string column;  ///< the table's column that tells the rows apart: `quarter`; empty: the layout has no series
+  std::vector<Member> members;
+  std::vector<ColumnSource> undivided;  ///< the row, without a value in `column`, where no member says anything
+};
+
+/// A column of the table that lists which columns of the sheet are marked: `1 2 12`.
+struct MarkList {
+  struct Mark {
+    std::string word;
+    std::size_t field = 0;  ///< of kind mark or flag
+  };
+  std::string column;
+  std::vector<Mark> marks;  ///< in the order of the list
+};
+
 /// The fields that a layout yields, in the order of its YAML; records and their transforms use the ordinals.
 struct RecordSpec {
   std::string layout;
@@ -67,6 +96,8 @@ struct RecordSpec {
   std::vector<std::string> key;  ///< fields that tell its rows apart
   std::string lineage_field;     ///< the field whose cell is printed as a row's cell; its required field by default
   std::string answer_field;      ///< of forms with prefilled rows: a row says nothing while this field is blank
+  RowSeries series;
+  std::vector<MarkList> mark_lists;
 
   [[nodiscard]] std::optional<std::size_t> ordinal_of(std::string_view field) const;
 };

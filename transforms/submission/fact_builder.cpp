@@ -1,6 +1,7 @@
 #include "transforms/submission/fact_builder.hpp"
 
 #include <algorithm>
+#include <charconv>
 #include <utility>
 
 #include "pipeline/base/error.hpp"
@@ -14,6 +15,28 @@ std::string json_of(const model::Datum& datum) {
   const bool is_text = std::holds_alternative<std::string>(datum) || std::holds_alternative<base::Date>(datum);
   const std::string text = model::to_text(datum);
   return is_text ? base::Json(text).dump(-1, ' ', false, base::Json::error_handler_t::replace) : text;
+}
+
+/// The words of the marked fields, separated by blanks; absent where none is.
+model::Datum marked_words(const model::MarkList& list, const TypedRecord& record) {
+  std::string words;
+  for (const model::MarkList::Mark& mark : list.marks) {
+    const auto* is_marked = std::get_if<std::int64_t>(&record.values[mark.field].datum);
+    if (is_marked && *is_marked != 0) words += (words.empty() ? "" : " ") + mark.word;
+  }
+  return words.empty() ? model::Datum() : model::Datum(std::move(words));
+}
+
+/// Puts the fields into their columns. False where none of them says anything.
+bool take_sources(std::span<const model::ColumnSource> sources, const TypedRecord& record, model::Fact& fact) {
+  bool is_first = true;
+  for (const model::ColumnSource& source : sources) {
+    if (!record.has(source.field)) continue;
+    set(fact, source.column, record.values[source.field].datum);
+    if (const model::Cell* cell = record.raw->cells[source.field]; cell && std::exchange(is_first, false))
+      fact.cell = cell->ref;
+  }
+  return std::ranges::any_of(sources, [&](const model::ColumnSource& source) { return record.has(source.field); });
 }
 }  // namespace
 
@@ -64,7 +87,31 @@ model::Fact FactBuilder::fact_of(const TypedBatch& batch, const TypedRecord& rec
     fact.data[column] = record.values[*field_of_column_[column]].datum;
   }
   if (attributes_) fact.data[*attributes_] = attributes_of(record);
+  for (const model::MarkList& list : record_->mark_lists) set(fact, list.column, marked_words(list, record));
   return fact;
+}
+
+model::Datum FactBuilder::series_value(std::string_view value) const {
+  const auto column = table_->ordinal_of(record_->series.column);
+  if (!column || table_->columns[*column].type != model::ColumnType::integer) return std::string(value);
+  std::int64_t number = 0;
+  std::from_chars(value.data(), value.data() + value.size(), number);
+  return number;
+}
+
+std::vector<model::Fact> FactBuilder::facts_of(const TypedBatch& batch, const TypedRecord& record) const {
+  model::Fact common = fact_of(batch, record);
+  const model::RowSeries& series = record_->series;
+  if (series.column.empty()) return {std::move(common)};
+  std::vector<model::Fact> facts;
+  for (const model::RowSeries::Member& member : series.members) {
+    model::Fact fact = common;
+    if (!take_sources(member.sources, record, fact)) continue;
+    set(fact, series.column, series_value(member.value));
+    facts.push_back(std::move(fact));
+  }
+  if (facts.empty() && take_sources(series.undivided, record, common)) facts.push_back(std::move(common));
+  return facts;
 }
 
 void set(model::Fact& fact, std::string_view column, model::Datum datum) {

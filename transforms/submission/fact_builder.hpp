@@ -13,19 +13,24 @@ namespace tidtam::transforms {
 /// Arranges the typed records of one layout as rows of its unified table: fields go into the columns of their names,
 /// and `unit_code`, `fiscal_year`, `period` and `round` come from the cover. Where the table has a column of type json,
 /// it gets the fields that have no column of their own, as one object with its keys sorted and money in satang; names
-/// of persons are left out, as no column was declared for them. What a table needs beyond that is in its own file
-/// (project_facts.hpp, indicator_facts.hpp).
+/// of persons are left out, as no column was declared for them. A layout's series gives a row for each of its members,
+/// its lists of marks a text each. What a table needs beyond that is in its own file (project_facts.hpp,
+/// indicator_facts.hpp).
 class FactBuilder {
  public:
   FactBuilder(const model::TableSpec& table, const model::RecordSpec& record, std::string unit_code,
               const Cover& cover);
 
+  /// The one row of a record, its layout's series left aside.
   [[nodiscard]] model::Fact fact_of(const TypedBatch& batch, const TypedRecord& record) const;
+  /// As fact_of, or the rows of the series: each stands at the first cell that it was made of.
+  [[nodiscard]] std::vector<model::Fact> facts_of(const TypedBatch& batch, const TypedRecord& record) const;
   [[nodiscard]] const model::TableSpec& table() const { return *table_; }
 
  private:
   void find_attribute_fields();
   [[nodiscard]] model::Datum attributes_of(const TypedRecord& record) const;
+  [[nodiscard]] model::Datum series_value(std::string_view value) const;
 
   const model::TableSpec* table_;
   const model::RecordSpec* record_;

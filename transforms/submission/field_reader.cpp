@@ -250,6 +250,24 @@ FieldReader::CellReading FieldReader::read_word_cell(const Cell& cell, const mod
   return reading;
 }
 
+/// Anything at all marks a month, but for the words and signs that say no: a single dash, `0`, `ไม่` (DOMAIN C.3).
+FieldReader::CellReading FieldReader::read_mark_cell(const Cell& cell) const {
+  CellReading reading;
+  bool is_marked = true;
+  if (cell.type == CellType::text) {
+    const std::string text = on_one_line(repaired_text(cell));
+    const auto flags = vocabularies_->find("flag");
+    const auto word = flags == vocabularies_->end() ? std::nullopt : flags->second.find(text);
+    const auto missing = word ? std::nullopt : read_missing(text, FieldKind::mark);
+    const bool is_arrow = text.find_first_not_of('-') == std::string::npos && text.size() > 1;
+    is_marked = word ? *word == "yes" : !missing || is_arrow;
+  } else if (cell.type == CellType::number || cell.type == CellType::boolean) {
+    is_marked = cell.number() != 0;
+  }
+  reading.value = counted(is_marked ? 1 : 0);
+  return reading;
+}
+
 /// The id goes no further than this: what is handed on is its HMAC, cut to 128 bits.
 FieldReader::CellReading FieldReader::read_person_id_cell(const Cell& cell) const {
   constexpr std::size_t kKeyDigits = 32;
@@ -326,6 +344,8 @@ FieldReader::CellReading FieldReader::read_cell(const Cell& cell, const model::F
     case FieldKind::word_set:
     case FieldKind::flag:
       return read_word_cell(cell, field);
+    case FieldKind::mark:
+      return read_mark_cell(cell);
     case FieldKind::person_id:
       return read_person_id_cell(cell);
   }

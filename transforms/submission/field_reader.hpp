@@ -47,6 +47,7 @@ class FieldReader {
   [[nodiscard]] CellReading read_year_cell(const model::Cell& cell, model::FieldKind kind) const;
   [[nodiscard]] CellReading read_part_cell(const model::Cell& cell, model::FieldKind kind) const;
   [[nodiscard]] CellReading read_person_id_cell(const model::Cell& cell) const;
+  [[nodiscard]] CellReading read_mark_cell(const model::Cell& cell) const;
   [[nodiscard]] CellReading read_word_cell(const model::Cell& cell, const model::FieldSpec& field) const;
   static void refuse_id(const model::Cell& cell, model::FieldKind kind, CellReading& reading);
   static void hide_personal(model::FieldKind kind, CellReading& reading);

@@ -40,6 +40,15 @@ std::string goal_code(std::string_view text) {
   return digits.size() == 6 ? digits : std::string();
 }
 
+std::optional<std::size_t> project_name_field(const model::RecordSpec& spec) {
+  const auto field = spec.ordinal_of("project_name");
+  return field ? field : spec.ordinal_of("name");
+}
+
+bool names_project(const model::RecordSpec& spec) {
+  return spec.ordinal_of("project_code") || project_name_field(spec);
+}
+
 ProjectCodes::ProjectCodes(std::string unit_code, const Cover& cover)
     : prefix_(fmt::format("FY{}-{}-", cover.fiscal_year ? *cover.fiscal_year : cover.academic_year.value_or(0),
                           unit_code)) {}
@@ -63,7 +72,8 @@ void ProjectCodes::learn(const TypedBatch& projects) {
 
 std::string ProjectCodes::code_of(const TypedRecord& record, const model::RecordSpec& spec) const {
   if (const std::string* code = text_of(record, spec, "project_code")) return *code;
-  const std::string* name = text_of(record, spec, "name");
+  const auto field = project_name_field(spec);
+  const auto* name = field ? std::get_if<std::string>(&record.values[*field].datum) : nullptr;
   if (!name) return {};
   const std::string key = thai::match_key(*name);
   const auto known = code_by_name_.find(key);

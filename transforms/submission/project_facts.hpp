@@ -1,6 +1,7 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -13,6 +14,12 @@ namespace tidtam::transforms {
 /// The code of a goal of the master plan as it stands in a text: six digits PPSSGG; Excel takes the leading zero of
 /// five-digit ones (DOMAIN B.1). Empty where there is none.
 [[nodiscard]] std::string goal_code(std::string_view text);
+
+/// The field by which the rows of a layout name their project where they have no code for it: `project_name` where
+/// `name` is something else's (a step's); nothing where they name none.
+[[nodiscard]] std::optional<std::size_t> project_name_field(const model::RecordSpec& spec);
+/// Whether rows of the layout speak of a project.
+[[nodiscard]] bool names_project(const model::RecordSpec& spec);
 
 /// The projects of one unit and fiscal year by code and by the key of their names (DECISIONS 22).
 class ProjectCodes {

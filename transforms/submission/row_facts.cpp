@@ -85,7 +85,7 @@ void RowFacts::add_unit(const TypedBatch& batch, TypedRecord& record) {
   const model::RecordSpec& spec = *batch.raw->spec;
   if (spec.table.empty() || unit == model::kNoUnit || !is_first) return;
   const FactBuilder builder(meaning_.schema.get(spec.table), spec, unit_code(unit), cover_);
-  add_if_complete(builder.fact_of(batch, record), batch, record);
+  add_if_complete(builder.facts_of(batch, record), batch, record);
 }
 
 void RowFacts::add_table_row(const TypedBatch& batch, TypedRecord& record) {
@@ -94,15 +94,18 @@ void RowFacts::add_table_row(const TypedBatch& batch, TypedRecord& record) {
   const std::string& own_code = draft_.content().unit_code;
   const FactBuilder builder(table, spec, own_code, cover_);
   if (spec.table == "project") return add_project(builder, batch, record);
-  model::Fact fact = builder.fact_of(batch, record);
-  if (table.ordinal_of("project_code") && (spec.ordinal_of("project_code") || spec.ordinal_of("name"))) {
-    if (std::string code = codes_.code_of(record, spec); !code.empty()) set(fact, "project_code", std::move(code));
+  std::vector<model::Fact> facts = builder.facts_of(batch, record);
+  const auto set_in_all = [&facts](std::string_view column, const std::string& text) {
+    for (model::Fact& fact : facts) set(fact, column, text);
+  };
+  if (table.ordinal_of("project_code") && names_project(spec)) {
+    if (const std::string code = codes_.code_of(record, spec); !code.empty()) set_in_all("project_code", code);
   }
-  if (spec.table == "register_entry") set(fact, "kind", spec.layout);
+  if (spec.table == "register_entry") set_in_all("kind", spec.layout);
   if (table.ordinal_of("incident_code") && !spec.ordinal_of("incident_code")) {
-    set(fact, "incident_code", own_code + "-" + base::base32_id_of(row_key(record, spec), 8));
+    set_in_all("incident_code", own_code + "-" + base::base32_id_of(row_key(record, spec), 8));
   }
-  add_if_complete(std::move(fact), batch, record);
+  add_if_complete(std::move(facts), batch, record);
 }
 
 void RowFacts::add_project(const FactBuilder& builder, const TypedBatch& batch, TypedRecord& record) {
@@ -132,9 +135,12 @@ void RowFacts::count_persons(TypedBatch& batch) {
   draft_.tell(std::move(counted.findings));
 }
 
-void RowFacts::add_if_complete(model::Fact fact, const TypedBatch& batch, TypedRecord& record) {
-  if (const auto missing = missing_field(fact, *batch.raw->spec)) return note_incomplete(batch, record, *missing);
-  draft_.add(std::move(fact));
+/// What the rows of one record lack they lack together: it stands in a column that they share.
+void RowFacts::add_if_complete(std::vector<model::Fact> facts, const TypedBatch& batch, TypedRecord& record) {
+  for (const model::Fact& fact : facts) {
+    if (const auto missing = missing_field(fact, *batch.raw->spec)) return note_incomplete(batch, record, *missing);
+  }
+  draft_.add(std::move(facts));
 }
 
 /// Leaves a row out that lacks what its table cannot be without, and says so. A row that names nothing but holds words

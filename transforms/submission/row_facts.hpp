@@ -34,7 +34,7 @@ class RowFacts {
   void add_table_row(const TypedBatch& batch, TypedRecord& record);
   void add_project(const FactBuilder& builder, const TypedBatch& batch, TypedRecord& record);
   void count_persons(TypedBatch& batch);
-  void add_if_complete(model::Fact fact, const TypedBatch& batch, TypedRecord& record);
+  void add_if_complete(std::vector<model::Fact> facts, const TypedBatch& batch, TypedRecord& record);
   void note_incomplete(const TypedBatch& batch, TypedRecord& record, std::size_t missing);
 
   const Meaning& meaning_;

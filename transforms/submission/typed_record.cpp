@@ -1,5 +1,6 @@
 #include "transforms/submission/typed_record.hpp"
 
+#include <optional>
 #include <utility>
 
 #include "pipeline/thai/personal_text.hpp"
@@ -46,13 +47,19 @@ model::Finding finding_at(const model::RecordBatch& batch, const model::Record& 
 }
 
 model::CellRef lineage_cell(const model::RecordBatch& batch, const model::Record& record) {
+  std::optional<model::CellRef> carried;  // merged from a row above, and so other rows' too
+  const auto own_cell = [&](std::string_view field) -> const model::Cell* {
+    const auto ordinal = batch.spec->ordinal_of(field);
+    const model::Cell* cell = ordinal ? record.cells[*ordinal] : nullptr;
+    if (!cell || cell->ref.row >= record.row) return cell;
+    if (!carried) carried = cell->ref;
+    return nullptr;
+  };
   for (const std::string& field : batch.spec->key) {
-    if (const auto ordinal = batch.spec->ordinal_of(field); ordinal && record.cells[*ordinal])
-      return record.cells[*ordinal]->ref;
+    if (const model::Cell* cell = own_cell(field)) return cell->ref;
   }
-  if (const auto ordinal = batch.spec->ordinal_of(batch.spec->lineage_field); ordinal && record.cells[*ordinal]) {
-    return record.cells[*ordinal]->ref;
-  }
+  if (const model::Cell* cell = own_cell(batch.spec->lineage_field)) return cell->ref;
+  if (carried) return *carried;
   for (const model::Cell* cell : record.cells) {
     if (cell) return cell->ref;
   }

@@ -34,7 +34,8 @@ struct TypedBatch {
                                         std::size_t ordinal, std::string rule, model::Severity severity,
                                         std::string expected = {});
 
-/// The cell whose address stands for a whole record: that of its key, else the lineage field's, else the first one.
+/// The cell whose address stands for a whole record: that of its key, else the lineage field's, else the first one;
+/// of several that of its own row before one merged from a row above.
 [[nodiscard]] model::CellRef lineage_cell(const model::RecordBatch& batch, const model::Record& record);
 
 }  // namespace tidtam::transforms
