@@ -7,6 +7,7 @@
 #include "extractors/layouts/header_search.hpp"
 #include "extractors/layouts/near_miss.hpp"
 #include "extractors/layouts/personal_columns.hpp"
+#include "extractors/layouts/sheet_fates.hpp"
 #include "extractors/layouts/table_rows.hpp"
 #include "extractors/layouts/unit_note.hpp"
 #include "pipeline/thai/key.hpp"
@@ -16,6 +17,7 @@ namespace tidtam::layouts {
 
 namespace {
 
+using model::CellFate;
 using model::Severity;
 
 /// Takes one sheet apart and adds what it holds to the extraction.
@@ -29,20 +31,21 @@ class SheetReader {
         day_(day),
         words_(words),
         result_(result),
-        names_(name_scores(words.lexicon(), sheet.name)) {
+        names_(name_scores(words.lexicon(), sheet.name)),
+        fates_(fates_of(sheet, index)) {
     match_.sheet = sheet.name;
-    for (const model::Cell& cell : sheet.cells) match_.n_cells += is_blank(cell) ? 0 : 1;
+    match_.n_cells = fates_.n_cells();
   }
 
   void read(bool is_instruction) {
     read_tables();
     read_labels();
+    settle_open_cells();
     report_hidden();
     report_personal_name();
     if (match_.layouts.empty() && !has_finding_ && match_.n_cells > 0 && !is_instruction) report_unknown();
-    result_.n_cells += match_.n_cells;
-    result_.n_mapped += match_.n_mapped;
     result_.sheets.push_back(std::move(match_));
+    result_.fates.push_back(std::move(fates_));
   }
 
  private:
@@ -64,9 +67,12 @@ class SheetReader {
     while (position < rows_.size()) {
       const std::vector<HeaderFound> headers = find_headers(rows_, {position, limit, names_, day_}, words_);
       if (headers.empty()) break;
+      const std::size_t first = rows_.position_of(headers.front().block.first_row);
       std::size_t end = 0;
       for (const HeaderFound& header : headers) end = std::max(end, read_table(header, position));
-      first_table_ = std::min(first_table_, rows_.position_of(headers.front().block.first_row));
+      settle_beside(rows_, headers, {first, end}, fates_);
+      first_table_ = std::min(first_table_, first);
+      titles_.push_back({position, first});
       position = std::max(end, position + 1);
       if (position < rows_.size()) limit = rows_.position_of(rows_[position].index + options_.search_rows);
     }
@@ -75,10 +81,12 @@ class SheetReader {
   /// Gives the position behind the table.
   std::size_t read_table(const HeaderFound& header, std::size_t first_position) {
     const LayoutSpec& spec = layout(header.layout);
-    TableRows table = read_table_rows(rows_, spec, header, names_, options_, words_);
+    settle_head(rows_, header, fates_);
+    TableRows table = read_table_rows(rows_, spec, header, names_, options_, words_, fates_);
     const std::size_t end = table.end_position;
     result_.is_by_day |= header.is_by_day;
     if (!header.rivals.empty()) {
+      set_aside(rows_, header, {rows_.position_of(header.block.first_row), end}, fates_);
       report_rivals(header);
       return end;
     }
@@ -95,9 +103,6 @@ class SheetReader {
     report_extra_columns(header, report_personal(header));
     report_repeated_columns(header);
     note_evidence(header, batch);
-    match_.n_mapped += table.n_mapped;
-    match_.n_unmapped += table.n_unmapped;
-    match_.n_titles += batch.titles.size();
     result_.batches.push_back(std::move(batch));
     return end;
   }
@@ -299,7 +304,7 @@ class SheetReader {
   void keep_block(LabelledBlock block, bool is_whole) {
     block.batch.sheet_index = index_;
     const model::RecordSpec& record = layout(block.layout).record;
-    for (const model::Cell* cell : block.batch.records.front().cells) match_.n_mapped += cell != nullptr ? 1 : 0;
+    settle_block(block.batch);
     if (match_.layouts.empty()) match_.score = is_whole ? 100 : 50;
     match_.layouts.push_back(record.layout);
     match_.evidence.push_back(fmt::format("row {}: {} by its labels", block.batch.header_row + 1, record.layout));
@@ -309,7 +314,34 @@ class SheetReader {
     }
     // The sheet called so is the cover, before one that merely has the labels above its table.
     const bool is_named = names_[block.layout] == 1;
-    if (!result_.cover || (is_named && !cover_is_named())) result_.cover = std::move(block.batch);
+    const bool is_taken = !result_.cover || (is_named && !cover_is_named());
+    if (is_taken && result_.cover) leave_out(*result_.cover);
+    if (!is_taken) leave_out(block.batch);
+    if (is_taken) result_.cover = std::move(block.batch);
+  }
+
+  void settle_block(const model::RecordBatch& block) {
+    for (const auto& head : block.heads) {
+      if (head) fates_.settle(*rows_.sheet().at(*head), CellFate::head);
+    }
+    for (const model::Cell* cell : block.records.front().cells) {
+      if (cell != nullptr) fates_.settle(*cell, CellFate::value);
+    }
+  }
+
+  /// A workbook has one cover: what stands beside labels on another sheet is not read.
+  void leave_out(const model::RecordBatch& block) {
+    const auto earlier = std::ranges::find(result_.fates, block.sheet_index, &model::CellFates::sheet_index);
+    model::CellFates& fates = earlier == result_.fates.end() ? fates_ : *earlier;
+    for (const model::Cell* cell : block.records.front().cells) {
+      if (cell != nullptr) fates.change(*cell, CellFate::unmapped);
+    }
+  }
+
+  /// What stands above a header is its title; of a sheet without a table nothing more is asked.
+  void settle_open_cells() {
+    for (const RowSpan& span : titles_) settle_rest(rows_, span, CellFate::head, fates_);
+    if (titles_.empty()) settle_rest(rows_, {0, rows_.size()}, CellFate::unmapped, fates_);
   }
 
   [[nodiscard]] bool cover_is_named() const {
@@ -370,6 +402,8 @@ class SheetReader {
   WordBook& words_;
   Extraction& result_;
   std::vector<double> names_;
+  model::CellFates fates_;
+  std::vector<RowSpan> titles_;
   SheetMatch match_;
   std::size_t first_table_ = static_cast<std::size_t>(-1);
   bool has_finding_ = false;

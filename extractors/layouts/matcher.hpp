@@ -10,6 +10,7 @@
 #include "extractors/layouts/layout_spec.hpp"
 #include "extractors/layouts/lexicon.hpp"
 #include "extractors/layouts/options.hpp"
+#include "pipeline/model/cell_fate.hpp"
 #include "pipeline/model/finding.hpp"
 #include "pipeline/model/record.hpp"
 #include "pipeline/model/workbook.hpp"
@@ -22,10 +23,7 @@ struct SheetMatch {
   std::vector<std::string> layouts;   ///< ids of what was found on it, in sheet order; empty where nothing was
   double score = 0;                   ///< of the first table found, out of 100
   std::vector<std::string> evidence;  ///< one line for each table or block
-  std::uint64_t n_cells = 0;          ///< non-blank cells seen
-  std::uint64_t n_mapped = 0;         ///< of them, in a record
-  std::uint64_t n_unmapped = 0;       ///< beneath a header, in no record: columns that no layout asks for
-  std::uint64_t n_titles = 0;         ///< above a header
+  std::uint64_t n_cells = 0;          ///< cells that are not blank
 };
 
 /// A workbook taken apart. Batches point to its cells and to the layouts: both must outlive it.
@@ -34,9 +32,8 @@ struct Extraction {
   std::optional<model::RecordBatch> cover;  ///< one record, of the layout of grain `submission`
   std::vector<model::Finding> findings;     ///< with sheet and cell; the file is left to the run
   std::vector<SheetMatch> sheets;           ///< every sheet but the marks
+  std::vector<model::CellFates> fates;      ///< of their cells, in the same order; those of records are open still
   std::optional<FormMarks> marks;           ///< of our own form
-  std::uint64_t n_cells = 0;
-  std::uint64_t n_mapped = 0;
   bool is_by_day = false;  ///< forms of several years fit a sheet about equally well: on another day another is chosen
 };
 

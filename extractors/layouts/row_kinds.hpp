@@ -33,9 +33,10 @@ class RowJudge {
   /// Cells of the row within the table's columns, blank ones left out.
   [[nodiscard]] std::size_t n_mapped(const Row& row) const;
   [[nodiscard]] bool is_row_number_column(std::uint16_t column) const;
+  /// A cell that holds something, within the table's columns.
+  [[nodiscard]] bool is_inside(const model::Cell& cell) const;
 
  private:
-  [[nodiscard]] bool is_inside(const model::Cell& cell) const;
   [[nodiscard]] bool is_total(const Row& row) const;
   [[nodiscard]] bool is_total_label(const model::Cell& cell) const;
   [[nodiscard]] bool is_note(const model::Cell& cell) const;

@@ -8,6 +8,8 @@ namespace tidtam::layouts {
 
 namespace {
 
+using model::CellFate;
+
 /// Kinds of which one merged cell may speak for several rows; a figure must not be counted twice.
 bool may_be_carried_down(model::FieldKind kind) {
   using model::FieldKind;
@@ -30,8 +32,9 @@ bool may_be_carried_down(model::FieldKind kind) {
 /// Reads one table row by row.
 class TableReader {
  public:
-  TableReader(const SheetRows& rows, const LayoutSpec& layout, const HeaderFound& header, const LayoutOptions& options)
-      : rows_(rows), layout_(layout), header_(header), judge_(rows.sheet(), layout, header, options) {
+  TableReader(const SheetRows& rows, const LayoutSpec& layout, const HeaderFound& header, const LayoutOptions& options,
+              model::CellFates& fates)
+      : rows_(rows), layout_(layout), header_(header), judge_(rows.sheet(), layout, header, options), fates_(fates) {
     for (const model::CellRange& range : rows.sheet().merged) {
       if (range.last.row > range.first.row && judge_.field_at(range.first.column)) tall_.push_back(range);
       if (range.last.column > range.first.column && is_mark(range.first.column)) arrows_.push_back(range);
@@ -45,21 +48,18 @@ class TableReader {
     switch (kind) {
       case RowKind::note:
         is_after_note_ = true;
-        [[fallthrough]];
+        return pass_over(row, CellFate::note);
       case RowKind::section:
-        ++table_.n_passed;
-        return;
+        return pass_over(row, CellFate::head);
       case RowKind::repeated:
-        ++table_.n_passed;
         is_after_note_ = false;
-        return;
+        return pass_over(row, CellFate::head);
       case RowKind::empty:
-        return;
+        return pass_over(row, CellFate::unmapped);
       case RowKind::numbering:
         if (before == RowKind::repeated) {
-          ++table_.n_passed;
           before_ = before;
-          return;
+          return pass_over(row, CellFate::head);
         }
         break;
       case RowKind::data:
@@ -67,17 +67,15 @@ class TableReader {
         break;
     }
     // Beneath a note stand more notes and signatures; only a row as full as the table's is data again.
-    if (is_after_note_ && judge_.n_mapped(row) * 2 < header_.match.n_matched()) {
-      ++table_.n_passed;
-      return;
-    }
+    if (is_after_note_ && judge_.n_mapped(row) * 2 < header_.match.n_matched()) return pass_over(row, CellFate::note);
     is_after_note_ = false;
     add(row, kind);
   }
 
   /// What looked like a record of a single text was the title of the table that follows.
   void give_back_titles() {
-    while (!table_.records.empty() && n_cells(table_.records.back()) <= 1) table_.records.pop_back();
+    for (; !table_.records.empty() && n_cells(table_.records.back()) <= 1; table_.records.pop_back())
+      change_own(table_.records.back(), CellFate::head);
   }
 
   TableRows finish(std::size_t end_position) {
@@ -94,19 +92,29 @@ class TableReader {
     return std::ranges::count_if(record.cells, [](const model::Cell* cell) { return cell != nullptr; });
   }
 
+  void pass_over(const Row& row, CellFate fate) {
+    for (const model::Cell& cell : row.cells) {
+      if (judge_.is_inside(cell)) fates_.settle(cell, fate);
+    }
+  }
+
+  /// Of a record that turned out to be something else; cells carried into it are those of other rows.
+  void change_own(const model::Record& record, CellFate fate) {
+    for (const model::Cell* cell : record.cells) {
+      if (cell != nullptr && cell->ref.row == record.row) fates_.change(*cell, fate);
+    }
+  }
+
   void add(const Row& row, RowKind kind) {
     model::Record record{row.index, std::vector<const model::Cell*>(layout_.record.fields.size()),
                          kind == RowKind::total, kind == RowKind::total && judge_.is_average(row)};
     bool has_any = false;
     for (const model::Cell& cell : row.cells) {
-      if (is_blank(cell)) continue;
+      if (!judge_.is_inside(cell)) continue;
       const auto field = judge_.field_at(cell.ref.column);
-      if (!field) {
-        ++table_.n_unmapped;
-        continue;
-      }
+      fates_.settle(cell, !field ? CellFate::unmapped : record.is_total ? CellFate::total : CellFate::value);
+      if (!field) continue;
       record.cells[*field] = &cell;
-      ++table_.n_mapped;
       has_any = true;
     }
     if (!has_any) return;
@@ -153,11 +161,14 @@ class TableReader {
     const auto lineage = layout_.record.ordinal_of(layout_.record.lineage_field);
     const model::Cell* cell = record.cells[*lineage];
     if (cell == nullptr || cell->ref.row == record.row || cell != table_.records.back().cells[*lineage]) return false;
-    // Where other parts of the key differ (one project, several partners), the rows are records of their own.
-    return std::ranges::all_of(layout_.record.key, [&](const std::string& name) {
-      const auto field = layout_.record.ordinal_of(name);
-      const model::Cell* part = record.cells[*field];
-      return part == nullptr || part->ref.row != record.row;
+    // Where other parts of the key differ (one project, several partners), the rows are records of their own, and where
+    // both say something of the same: what the second says must not be lost.
+    const auto is_own = [&](const model::Cell* part) { return part != nullptr && part->ref.row == record.row; };
+    for (std::size_t f = 0; f < record.cells.size(); ++f) {
+      if (is_own(record.cells[f]) && table_.records.back().cells[f] != nullptr) return false;
+    }
+    return std::ranges::none_of(layout_.record.key, [&](const std::string& name) {
+      return is_own(record.cells[*layout_.record.ordinal_of(name)]);
     });
   }
 
@@ -177,12 +188,14 @@ class TableReader {
       if (last.cells[f] != nullptr && may_be_carried_down(layout_.record.fields[f].kind)) return;
     }
     last.is_total = true;
+    change_own(last, CellFate::total);
   }
 
   const SheetRows& rows_;
   const LayoutSpec& layout_;
   const HeaderFound& header_;
   RowJudge judge_;
+  model::CellFates& fates_;
   std::vector<model::CellRange> tall_;
   std::vector<model::CellRange> arrows_;  ///< merged over columns of marks, by their first cells
   TableRows table_;
@@ -221,8 +234,9 @@ bool begins_other_table(const SheetRows& rows, std::size_t position, const Heade
 }  // namespace
 
 TableRows read_table_rows(const SheetRows& rows, const LayoutSpec& layout, const HeaderFound& header,
-                          const std::vector<double>& names, const LayoutOptions& options, WordBook& words) {
-  TableReader reader(rows, layout, header, options);
+                          const std::vector<double>& names, const LayoutOptions& options, WordBook& words,
+                          model::CellFates& fates) {
+  TableReader reader(rows, layout, header, options, fates);
   std::size_t position = rows.position_of(last_row_of(rows, header.block) + 1);
   const std::size_t first = position;
   for (; position < rows.size(); ++position) {

@@ -4,6 +4,7 @@
 
 #include "extractors/layouts/header_search.hpp"
 #include "extractors/layouts/options.hpp"
+#include "pipeline/model/cell_fate.hpp"
 #include "pipeline/model/record.hpp"
 
 namespace tidtam::layouts {
@@ -12,14 +13,12 @@ namespace tidtam::layouts {
 struct TableRows {
   std::vector<model::Record> records;
   std::size_t end_position = 0;  ///< of SheetRows: the first row that is no longer looked at as the table's
-  std::uint64_t n_mapped = 0;    ///< cells that stand in a record
-  std::uint64_t n_unmapped = 0;  ///< cells beneath the header that stand in none
-  std::uint32_t n_passed = 0;    ///< repeated headers, numberings, sections and notes passed over
 };
 
 /// Reads the rows beneath a header, until notes end the table, the sheet ends or the header of another table follows.
+/// Settles the fates of the cells within the table's columns.
 [[nodiscard]] TableRows read_table_rows(const SheetRows& rows, const LayoutSpec& layout, const HeaderFound& header,
-                                        const std::vector<double>& names, const LayoutOptions& options,
-                                        WordBook& words);
+                                        const std::vector<double>& names, const LayoutOptions& options, WordBook& words,
+                                        model::CellFates& fates);
 
 }  // namespace tidtam::layouts

@@ -101,6 +101,10 @@ IntakeCounts take_in(const std::vector<ClaimedFile>& files, const Workspace& wor
     log.debug("{} {} {} rows {} facts {} findings {}", submission.source.path,
               model::submission_state_word(submission.state), submission.rows, submission.facts.size(),
               submission.findings.size(), submission.source.sha256.substr(0, 8));
+    for (const model::FateCounts& sheet : submission.cells) {
+      if (!sheet.is_balanced())
+        log.error("{}: not every cell of a sheet has one fate (FATE-01)", passage->file->inbox_path);
+    }
     try {
       writer.add(std::move(*passage->submission), *passage->file);
     } catch (const Error& failure) {

@@ -7,6 +7,7 @@
 #include "extractors/layouts/matcher.hpp"
 #include "pipeline/thai/personal_text.hpp"
 #include "transforms/submission/personal.hpp"
+#include "transforms/submission/settled_cells.hpp"
 #include "transforms/submission/transformer.hpp"
 #include "transforms/values/terms.hpp"
 
@@ -39,6 +40,7 @@ model::Submission submission_of(const layouts::Extraction& extraction, const mod
     file.form_round = extraction.marks->round;
   }
   file.findings.insert(file.findings.end(), extraction.findings.begin(), extraction.findings.end());
+  file.fates = extraction.fates;
   return transforms::transform(file, meaning);
 }
 
@@ -99,6 +101,8 @@ ReturnReading read_return(model::SourceFile source, std::string_view bytes, cons
     extraction = knowledge.matcher.extract(reading.value().workbook, day);
     submission = submission_of(extraction, source, reading.value().findings, meaning);
   }
+  for (model::Finding& breach : transforms::check_fates(submission.cells))
+    submission.findings.push_back(std::move(breach));
   ReturnReading result{std::move(submission), std::move(extraction.sheets)};
   sort_findings(result.submission.findings, result.sheets);
   for (model::Finding& finding : result.submission.findings) finding.file = result.submission.source.path;

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "pipeline/base/clock.hpp"
+#include "pipeline/model/cell_fate.hpp"
 #include "pipeline/model/fact.hpp"
 #include "pipeline/model/finding.hpp"
 
@@ -59,8 +60,9 @@ struct Submission {
   std::vector<Finding> findings;
   std::vector<NameQuestion> questions;  ///< names that are settled by the desk or wait for it, in reading order
   std::vector<PersonKey> persons;
-  std::uint32_t rows = 0;       ///< records read
-  bool holds_personal = false;  ///< personal data were met: the original leaves the archive (DECISIONS 39)
+  std::vector<FateCounts> cells;  ///< what became of the cells of each sheet, in workbook order
+  std::uint32_t rows = 0;         ///< records read
+  bool holds_personal = false;    ///< personal data were met: the original leaves the archive (DECISIONS 39)
 };
 
 }  // namespace tidtam::model

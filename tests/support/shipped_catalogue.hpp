@@ -144,6 +144,7 @@ inline model::Submission read(const model::Workbook& workbook, std::string folde
   file.cover = extraction.cover ? &*extraction.cover : nullptr;
   file.batches = extraction.batches;
   file.findings = extraction.findings;
+  file.fates = extraction.fates;
   return transforms::transform(file, shipped.meaning("an invented key for the ids of persons"));
 }
 

@@ -420,7 +420,7 @@ void FieldReader::report(const TypedRecord& record, std::size_t ordinal, const C
 
 TypedRecord FieldReader::read(const model::Record& record, std::vector<model::Finding>& findings) const {
   const auto& fields = batch_->spec->fields;
-  TypedRecord typed{&record, std::vector<model::Value>(fields.size()), false};
+  TypedRecord typed{&record, std::vector<model::Value>(fields.size())};
   std::vector<std::size_t> dashes;
   std::vector<model::Finding> found;
   for (std::size_t i = 0; i < fields.size(); ++i) {

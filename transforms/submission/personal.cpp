@@ -26,6 +26,7 @@ void hide_personal(model::Submission& submission) {
     for (std::string* text : {&question.raw, &question.sheet, &question.amphoe, &question.province}) hide(*text);
   }
   for (model::PersonKey& person : submission.persons) hide(person.sheet);
+  for (model::FateCounts& sheet : submission.cells) hide(sheet.sheet);
 }
 
 }  // namespace tidtam::transforms

@@ -137,6 +137,7 @@ void RowFacts::count_persons(TypedBatch& batch) {
 
 /// What the rows of one record lack they lack together: it stands in a column that they share.
 void RowFacts::add_if_complete(std::vector<model::Fact> facts, const TypedBatch& batch, TypedRecord& record) {
+  if (facts.empty()) record.outcome = RowOutcome::silent;
   for (const model::Fact& fact : facts) {
     if (const auto missing = missing_field(fact, *batch.raw->spec)) return note_incomplete(batch, record, *missing);
   }
@@ -146,6 +147,7 @@ void RowFacts::add_if_complete(std::vector<model::Fact> facts, const TypedBatch&
 /// Leaves a row out that lacks what its table cannot be without, and says so. A row that names nothing but holds words
 /// is somebody's data: an error. Figures alone are most likely a total without its label.
 void RowFacts::note_incomplete(const TypedBatch& batch, TypedRecord& record, std::size_t missing) {
+  record.outcome = RowOutcome::left_out;
   const model::RecordSpec& spec = *batch.raw->spec;
   const bool names_row = spec.fields[missing].name == spec.lineage_field ||
                          std::ranges::find(spec.key, spec.fields[missing].name) != spec.key.end();

@@ -13,6 +13,7 @@ std::string row_key(const TypedRecord& record, const model::RecordSpec& spec) {
 }
 
 void TakenRows::note_repeated(const TypedBatch& batch, TypedRecord& record) {
+  record.outcome = RowOutcome::left_out;
   const model::RecordSpec& spec = *batch.raw->spec;
   std::size_t at = spec.ordinal_of(spec.lineage_field).value_or(0);
   for (const std::string& field : spec.key) {

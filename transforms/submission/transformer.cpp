@@ -10,6 +10,7 @@
 #include "transforms/submission/project_facts.hpp"
 #include "transforms/submission/row_facts.hpp"
 #include "transforms/submission/rule_checks.hpp"
+#include "transforms/submission/settled_cells.hpp"
 #include "transforms/submission/submission_draft.hpp"
 #include "transforms/submission/totals.hpp"
 
@@ -30,7 +31,9 @@ class FileTransform {
     check_rules(codes);
     if (cover_.unit != model::kNoUnit) make_facts(codes);
     take_answers(batches_, meaning_, draft_);
-    return draft_.finish();
+    model::Submission submission = draft_.finish();
+    submission.cells = settled_cells(file_, batches_, submission.state);
+    return submission;
   }
 
  private:

@@ -47,6 +47,7 @@ struct ExtractedFile {
   std::vector<model::Finding> findings;
   std::string form_unit_code;  ///< of the hidden sheet that our own forms carry (DECISIONS 16); empty elsewhere
   std::string form_round;
+  std::span<const model::CellFates> fates{};  ///< of the cells of its sheets; those of records are open still
 };
 
 /// What a file says: its unit and period, its facts with their cells, and everything that is wrong with it. Pure. Any

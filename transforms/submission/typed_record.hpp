@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -9,11 +10,19 @@
 
 namespace tidtam::transforms {
 
+/// What comes of a record that has no error.
+enum class RowOutcome : std::uint8_t {
+  counted,   ///< it says something, or is somebody's question to answer
+  left_out,  ///< it says again what another said, or lacks what it cannot be without; its sender is told
+  silent,    ///< it says nothing that its table could hold
+};
+
 /// A record whose cells have been read by their fields' kinds.
 struct TypedRecord {
   const model::Record* raw = nullptr;
   std::vector<model::Value> values;  ///< by the ordinals of the layout's fields
   bool is_faulty = false;            ///< an error stands in it
+  RowOutcome outcome = RowOutcome::counted;
 
   [[nodiscard]] bool has(std::size_t ordinal) const { return !model::is_absent(values[ordinal].datum); }
 };

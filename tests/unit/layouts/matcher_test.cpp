@@ -341,9 +341,10 @@ TEST(Matcher, CountsTheCellsOfASheet) {
   const Extraction extraction = extract_shipped(workbook);
   ASSERT_EQ(extraction.sheets.size(), 1U);
   EXPECT_EQ(extraction.sheets[0].n_cells, 7U);
-  EXPECT_EQ(extraction.sheets[0].n_titles, 1U);
-  EXPECT_EQ(extraction.sheets[0].n_mapped, 2U);
-  EXPECT_EQ(extraction.sheets[0].n_unmapped, 1U);
+  const model::FateCounts counts = extraction.fates.at(0).counts();
+  EXPECT_EQ(counts.of(model::CellFate::head), 4U) << "the title and three heads";
+  EXPECT_EQ(counts.of(model::CellFate::value), 2U);
+  EXPECT_EQ(counts.of(model::CellFate::unmapped), 1U) << "the row's number";
   EXPECT_THAT(extraction.sheets[0].layouts, ElementsAre("progress"));
   EXPECT_THAT(extraction.sheets[0].evidence, ElementsAre(testing::HasSubstr("rows 2-2: progress")));
 }
