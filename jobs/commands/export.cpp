@@ -21,10 +21,12 @@ struct Options {
   std::string to;
   std::string as_of;
   bool all_versions = false;
+  bool thai = false;
 };
 
 store::ExportOptions export_options(const Options& options) {
   store::ExportOptions how;
+  if (options.thai) how.audience = store::Audience::person;
   if (options.all_versions) how.versions = store::Versions::all;
   if (!options.as_of.empty()) {
     const auto day = base::parse_iso_date(options.as_of);
@@ -44,7 +46,8 @@ int export_tables(const Options& options, const std::string& workspace) {
   const store::ExportOptions how = export_options(options);
   for (const std::string& table : options.tables) {
     if (options.to.empty()) {
-      session.store->export_table(table, how, [](std::string_view piece) { std::fwrite(piece.data(), 1, piece.size(), stdout); });
+      session.store->export_table(table, how,
+                                  [](std::string_view piece) { std::fwrite(piece.data(), 1, piece.size(), stdout); });
       continue;
     }
     base::make_folders(options.to);
@@ -63,6 +66,7 @@ void add_export(CLI::App& app, Invocation& invocation) {
   command->add_option("TABLE", options->tables, "tables of docs/store-schema.md")->required();
   command->add_option("--to", options->to, "a folder that gets one file a table");
   command->add_option("--as-of", options->as_of, "what counted at the end of this day, such as 2026-03-31");
+  command->add_flag("--thai", options->thai, "for people: heads in Thai, money in baht, opens in Excel as it is");
   command->add_flag("--all-versions", options->all_versions, "superseded versions too");
 }
 

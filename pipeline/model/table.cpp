@@ -56,4 +56,10 @@ const TableSpec& Schema::get(std::string_view name) const {
   throw ConfigurationError(fmt::format("tables.yaml: there is no table '{}', which the program needs", name));
 }
 
+std::string_view Schema::thai_head(const ColumnSpec& column) const {
+  if (!column.thai.empty()) return column.thai;
+  const auto common = thai_heads.find(column.name);
+  return common == thai_heads.end() ? std::string_view(column.name) : std::string_view(common->second);
+}
+
 }  // namespace tidtam::model

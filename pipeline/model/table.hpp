@@ -1,6 +1,8 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -16,6 +18,7 @@ struct ColumnSpec {
   ColumnType type = ColumnType::text;
   std::string description;
   bool required = false;
+  std::string thai{};  ///< head for people, where the table has one of its own
 };
 
 /// Where a table's rows come from. `desk` rows stand on sheets that officers send back (aliases, waivers,
@@ -49,8 +52,8 @@ struct ViewSpec {
   std::vector<ColumnSpec> columns;  ///< in the order of an export
   std::vector<std::string> key;     ///< by which an export is ordered; no two rows share it
   /// In the SQL that SQLite and PostgreSQL have in common. Facts are read from `current_<table>`: the columns of the
-  /// table, of what counts alone, then lineage (`file, sheet, cell`; desk tables `from_file` …), `return_period` (of the
-  /// cover) and `received`. Money is satang, decimals are millionths, flags 0 or 1, dates ISO text.
+  /// table, of what counts alone, then lineage (`file, sheet, cell`; desk tables `from_file` …), `return_period` (of
+  /// the cover) and `received`. Money is satang, decimals are millionths, flags 0 or 1, dates ISO text.
   std::string select;
   std::string where;  ///< `file:line`, for complaints
 };
@@ -59,6 +62,10 @@ struct ViewSpec {
 struct Schema {
   std::vector<TableSpec> tables;
   std::vector<ViewSpec> views;  ///< by name
+  /// Heads for people by the names of columns, lineage among them, where the table has none of its own.
+  std::map<std::string, std::string, std::less<>> thai_heads;
+  /// The column's head for people: its own, else that of its name, else its name.
+  [[nodiscard]] std::string_view thai_head(const ColumnSpec& column) const;
   [[nodiscard]] const TableSpec* find(std::string_view name) const;
   [[nodiscard]] const ViewSpec* find_view(std::string_view name) const;
   /// As find, for tables that the program itself relies on; throws ConfigurationError when tables.yaml lacks it.

@@ -83,10 +83,30 @@ model::ViewSpec parse_view(const std::string& name, const Node& node) {
   view.where = node.at("select").where();
   return view;
 }
+
+model::TableSpec& table_named(model::Schema& schema, const std::string& name, const Node& node) {
+  const auto table = std::ranges::find(schema.tables, name, &model::TableSpec::name);
+  if (table == schema.tables.end()) node.fail(fmt::format("there is no table '{}'", name));
+  return *table;
+}
+
+void read_thai_heads(const Node& root, model::Schema& schema) {
+  root.allow_only({"columns", "tables"});
+  for (const auto& [column, head] : root.at("columns").entries()) schema.thai_heads.emplace(column, head.text());
+  for (const auto& [name, heads] : root.at("tables").entries()) {
+    model::TableSpec& table = table_named(schema, name, heads);
+    for (const auto& [column, head] : heads.entries()) {
+      const auto ordinal = table.ordinal_of(column);
+      if (!ordinal) head.fail(fmt::format("'{}' is no column of table '{}'", column, name));
+      table.columns[*ordinal].thai = head.text();
+    }
+  }
+}
 }  // namespace
 
 model::Schema load_schema(const Catalogue& catalogue) {
   model::Schema schema = parse_schema(Node::load(catalogue.file("model", "tables.yaml")));
+  read_thai_heads(Node::load(catalogue.file("model", "thai_heads.yaml")), schema);
   for (const std::filesystem::path& file : catalogue.files("views", ".yaml")) {
     const Node node = Node::load(file);
     const std::string name = file.stem().string();

@@ -6,8 +6,9 @@
 
 namespace tidtam::spec {
 
-/// Reads `tables.yaml` and the views of the catalogue. Throws ConfigurationError with file and line on unknown keys, types and
-/// groups, on a key that names no column, and on a column that repeats the lineage of fact tables.
+/// Reads `tables.yaml`, `thai_heads.yaml` and the views of the catalogue. Throws ConfigurationError with file and line
+/// on unknown keys, types and groups, on a key that names no column, and on a column that repeats the lineage of fact
+/// tables.
 [[nodiscard]] model::Schema load_schema(const Catalogue& catalogue);
 /// The tables alone, from a file already read.
 [[nodiscard]] model::Schema parse_schema(const Node& root);

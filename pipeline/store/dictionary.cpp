@@ -14,7 +14,7 @@ constexpr std::string_view kIntroduction =
 Made from `pipeline/model/tables.yaml`; pipeline/store/README.md says how to make it anew. `tidtam export TABLE` prints a
 table's columns in this order: UTF-8, header row, lines ending with LF, absent values empty. Exports of fact tables end
 with the lineage columns `file, sheet, cell`: the file relative to the inbox and the cell of the row's key; those of desk
-tables with `from_file, from_sheet, from_cell`.
+tables with `from_file, from_sheet, from_cell`. `--thai` prints the heads in Thai and money in baht, for people.
 
 | type | in SQLite | in an export |
 |---|---|---|
@@ -48,12 +48,13 @@ them the store has `current_<table>` for each table of groups fact and desk: its
 percentages are reals, money is satang as in the tables.
 )";
 
-std::string section(std::string_view name, std::string_view description,
+std::string section(const model::Schema& schema, std::string_view name, std::string_view description,
                     const std::vector<model::ColumnSpec>& columns) {
-  std::string text = fmt::format("\n## `{}`\n\n{}\n\n| column | type | meaning |\n|---|---|---|\n", name, description);
+  std::string text =
+      fmt::format("\n## `{}`\n\n{}\n\n| column | type | in Thai | meaning |\n|---|---|---|---|\n", name, description);
   for (const auto& column : columns) {
-    text += fmt::format("| `{}` | {}{} | {} |\n", column.name, model::column_type_word(column.type),
-                        column.required ? ", required" : "", column.description);
+    text += fmt::format("| `{}` | {}{} | {} | {} |\n", column.name, model::column_type_word(column.type),
+                        column.required ? ", required" : "", schema.thai_head(column), column.description);
   }
   return text;
 }
@@ -62,14 +63,14 @@ std::string section(std::string_view name, std::string_view description,
 std::string data_dictionary(const model::Schema& schema) {
   std::string text(kIntroduction);
   for (const auto& table : schema.tables) {
-    text += section(table.name,
+    text += section(schema, table.name,
                     fmt::format("{} Group {}, key ({}).", table.description, model::table_group_word(table.group),
                                 fmt::join(table.key, ", ")),
                     table.columns);
   }
   text += kViews;
   for (const auto& view : schema.views) {
-    text += section(view.name, fmt::format("{} View, key ({}).", view.description, fmt::join(view.key, ", ")),
+    text += section(schema, view.name, fmt::format("{} View, key ({}).", view.description, fmt::join(view.key, ", ")),
                     view.columns);
   }
   return text;

@@ -1,6 +1,7 @@
 #include "pipeline/store/export.hpp"
 
 #include <charconv>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -119,8 +120,26 @@ void append_integer(std::string& line, std::int64_t integer) {
   line.append(digits, end);
 }
 
-void append_value(std::string& line, const Statement& statement, int column, ColumnType type) {
+/// `1250` satang are `12.50` baht.
+void append_baht(std::string& line, std::int64_t satang) {
+  const std::int64_t part = satang < 0 ? -(satang % 100) : satang % 100;
+  line += fmt::format("{}{}.{:02}", satang < 0 && satang > -100 ? "-" : "", satang / 100, part);
+}
+
+void append_heads(std::string& line, const model::Schema& schema, const Selection& selection, Audience audience) {
+  if (audience == Audience::person) line += "\xEF\xBB\xBF";
+  bool is_first = true;
+  for (const auto& column : selection.columns) {
+    if (!std::exchange(is_first, false)) line += ',';
+    base::append_csv_field(line,
+                           audience == Audience::person ? schema.thai_head(column) : std::string_view(column.name));
+  }
+  line += '\n';
+}
+
+void append_value(std::string& line, const Statement& statement, int column, ColumnType type, Audience audience) {
   if (statement.is_null(column)) return;
+  if (type == ColumnType::money && audience == Audience::person) return append_baht(line, statement.integer(column));
   switch (type) {
     case ColumnType::text:
     case ColumnType::json:
@@ -151,15 +170,11 @@ void export_csv(Database& database, const model::Schema& schema, std::string_vie
   const std::string moment = moment_text(options.as_of);
   if (selection.sql.find("$1") != std::string::npos) statement->bind(1, std::string_view(moment));
   std::string piece;
-  for (const auto& column : selection.columns) {
-    if (!piece.empty()) piece += ',';
-    piece += column.name;
-  }
-  piece += '\n';
+  append_heads(piece, schema, selection, options.audience);
   while (statement->step()) {
     for (std::size_t i = 0; i < selection.columns.size(); ++i) {
       if (i > 0) piece += ',';
-      append_value(piece, *statement, static_cast<int>(i), selection.columns[i].type);
+      append_value(piece, *statement, static_cast<int>(i), selection.columns[i].type, options.audience);
     }
     piece += '\n';
     if (piece.size() >= kPiece) {

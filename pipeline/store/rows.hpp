@@ -187,8 +187,15 @@ enum class Versions : std::uint8_t {
   all,      ///< superseded and waiting versions too
 };
 
+/// Who an export is for.
+enum class Audience : std::uint8_t {
+  machine,  ///< heads are the names of columns, money is satang
+  person,   ///< heads in Thai behind a byte order mark, by which Excel knows the encoding; money in baht
+};
+
 struct ExportOptions {
   Versions versions = Versions::current;
+  Audience audience = Audience::machine;
   std::optional<base::Seconds> as_of;
 };
 

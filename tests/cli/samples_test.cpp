@@ -21,15 +21,16 @@ class Samples : public ::testing::Test {
   }
   static void TearDownTestSuite() { delete workspace_; }
 
-  static CsvRow card(const std::string& line, const std::string& unit, const std::string& indicator, const std::string& dimension,
-                     const std::string& period) {
+  static CsvRow card(const std::string& line, const std::string& unit, const std::string& indicator,
+                     const std::string& dimension, const std::string& period) {
     const auto found = std::ranges::find_if(scorecards_, [&](const CsvRow& row) {
       return row.at("line") == line && row.at("unit_code") == unit && row.at("indicator") == indicator &&
              row.at("dimension") == dimension && row.at("period") == period;
     });
     return found == scorecards_.end() ? CsvRow() : *found;
   }
-  static void expect_parts(const CsvRow& row, const std::string& numerator, const std::string& denominator, const std::string& reporting) {
+  static void expect_parts(const CsvRow& row, const std::string& numerator, const std::string& denominator,
+                           const std::string& reporting) {
     ASSERT_FALSE(row.empty()) << "there is no such scorecard";
     EXPECT_EQ(row.at("numerator"), numerator);
     EXPECT_EQ(row.at("denominator"), denominator);
@@ -45,14 +46,18 @@ TemporaryWorkspace* Samples::workspace_ = nullptr;
 tidtam::testing::ToolResult Samples::result_;
 std::vector<CsvRow> Samples::scorecards_;
 
-TEST_F(Samples, EndWithTheStatusForReturnedFiles) { EXPECT_EQ(result_.status, 3) << result_.err; }
+TEST_F(Samples, EndWithTheStatusForReturnedFiles) {
+  EXPECT_EQ(result_.status, 3) << result_.err;
+}
 
 TEST_F(Samples, TakeTheCleanReturnAndTheMessyOneAndSendTheFaultyOneBack) {
   std::map<std::string, std::string> states;
-  for (const CsvRow& row : tidtam::testing::rows_of(workspace_->run({"export", "submission"}).out)) states[row.at("file")] = row.at("state");
+  for (const CsvRow& row : tidtam::testing::rows_of(workspace_->run({"export", "submission"}).out))
+    states[row.at("file")] = row.at("state");
   ASSERT_EQ(states.size(), 12U);
   EXPECT_EQ(states["33010005/รายงานไตรมาส 4.xlsx"], "accepted");
-  EXPECT_EQ(states["33010005/รายงานไตรมาส 4 (ฉบับแรก).xlsx"], "superseded") << "the newer return replaces it though it is read later";
+  EXPECT_EQ(states["33010005/รายงานไตรมาส 4 (ฉบับแรก).xlsx"], "superseded")
+      << "the newer return replaces it though it is read later";
   EXPECT_EQ(states["33010009/รายงาน บ้านแทง แก้ไข.xlsx"], "accepted");
   EXPECT_EQ(states["33010012/ส่งรายงานไตรมาส 4.xlsx"], "returned");
   EXPECT_EQ(states["50010007/รายงานไตรมาส 4.xlsx"], "returned");
@@ -60,7 +65,8 @@ TEST_F(Samples, TakeTheCleanReturnAndTheMessyOneAndSendTheFaultyOneBack) {
 }
 
 // Boys and girls of the six schools of สพป.ศรีสะเกษ เขต 1: 92 + 88 + 123 + 135 + 171 + 338 = 947; of the four of
-// สพม.ศรีสะเกษ ยโสธร: 222 + 267 + 160 + 381 = 1030; of the five of สพป.เชียงใหม่ เขต 1: 116 + 198 + 408 + 291 + 1835 = 2848.
+// สพม.ศรีสะเกษ ยโสธร: 222 + 267 + 160 + 381 = 1030; of the five of สพป.เชียงใหม่ เขต 1: 116 + 198 + 408 + 291 + 1835 =
+// 2848.
 TEST_F(Samples, AddUpPupilsOnTheObecLine) {
   expect_parts(card("obec", "33010000", "I13", "", "AY2569S1"), "947", "", "6/6");
   expect_parts(card("obec", "CLU14", "I13", "", "AY2569S1"), "1977", "", "10/10");
@@ -96,7 +102,8 @@ TEST_F(Samples, WeighAMeanByThoseWhoSatTheTest) {
   EXPECT_NEAR(std::atof(area.at("value").c_str()), 54.3704347826, 1e-9);
 }
 
-// Short of teachers: 1 + 1 + 2 in ศรีสะเกษ (surplus 1), 1 + 1 in เชียงใหม่ (surplus 1 + 3), 1 + 2 + 1 in the secondary area.
+// Short of teachers: 1 + 1 + 2 in ศรีสะเกษ (surplus 1), 1 + 1 in เชียงใหม่ (surplus 1 + 3), 1 + 2 + 1 in the secondary
+// area.
 TEST_F(Samples, NeverLetASurplusCancelAShortage) {
   expect_parts(card("moe", "MOE", "I27", "kind=shortage", "AY2569S1"), "10", "", "15/15");
   expect_parts(card("moe", "MOE", "I27", "kind=surplus", "AY2569S1"), "5", "", "15/15");
@@ -133,10 +140,19 @@ TEST_F(Samples, ReadAmountsInThousandsOfBaht) {
   }
 }
 
+TEST_F(Samples, AreExportedForPeopleInThaiAndInBaht) {
+  const std::string csv = workspace_->run({"export", "project", "--thai"}).out;
+  EXPECT_TRUE(csv.starts_with("\xEF\xBB\xBFรหัสหน่วยงาน,รหัสโครงการ,ปีงบประมาณ,ชื่อโครงการ,")) << csv.substr(0, 200);
+  const std::string heads = csv.substr(0, csv.find('\n'));
+  EXPECT_TRUE(heads.ends_with(",หมายเหตุ,ไฟล์,ชีต,ช่อง")) << heads;
+  EXPECT_NE(csv.find(",600000.00,"), std::string::npos) << "600 thousand baht";
+}
+
 TEST_F(Samples, SayOfTheFaultyReturnWhatIsWrongInWhichCell) {
   std::map<std::string, std::string> faults;
   for (const CsvRow& row : tidtam::testing::rows_of(workspace_->run({"export", "finding"}).out)) {
-    if (row.at("file") == "33010012/ส่งรายงานไตรมาส 4.xlsx") faults[row.at("sheet") + "!" + row.at("cell")] = row.at("rule");
+    if (row.at("file") == "33010012/ส่งรายงานไตรมาส 4.xlsx")
+      faults[row.at("sheet") + "!" + row.at("cell")] = row.at("rule");
   }
   const std::map<std::string, std::string> expected{
       {"หน้าปก!D11", "DATE-FEB29"}, {"โครงการ!D2", "NUM-01"}, {"ความก้าวหน้า!F3", "PRG-03"}, {"ตัวชี้วัด!A2", "COD-05"}};

@@ -96,6 +96,23 @@ TEST_P(Golden, ReadsAsItsExpectedTextSays) {
   EXPECT_EQ(dump, base::read_file(folder / "expected.txt"));
 }
 
+/// The input of the case and what is read of it.
+TEST_P(Golden, GivesEachCellOneFate) {
+  const std::filesystem::path folder = folder_of_cases() / GetParam();
+  const bool is_csv = std::filesystem::exists(folder / "input.csv");
+  const std::string name = is_csv ? "input.csv" : "input.xlsx";
+  auto reading = formats::read_workbook(base::read_file(folder / name), name, {});
+  if (!reading) return;  // nothing of it was read, which ReadsAsItsExpectedTextSays looks at
+  const model::Submission read = support::read(reading.value().workbook, is_csv ? "33010000" : "");
+  EXPECT_FALSE(read.cells.empty());
+  for (const model::FateCounts& sheet : read.cells) {
+    std::uint64_t n_settled = 0;
+    for (const model::CellFate fate : model::kLastFates) n_settled += sheet.of(fate);
+    EXPECT_EQ(n_settled, sheet.n_cells) << sheet.sheet;
+    EXPECT_EQ(sheet.n_twice, 0U) << sheet.sheet;
+  }
+}
+
 std::string all_expected() {
   std::string all;
   for (const std::string& name : cases()) all += base::read_file(folder_of_cases() / name / "expected.txt");

@@ -61,11 +61,16 @@ DerivedValue derived_value(const Derivation& derivation, std::span<const model::
 }  // namespace
 
 DerivationSpec read_derivations(const spec::Node& file, const model::RecordSpec& record) {
-  file.allow_only({"layout", "derivations"});
+  file.allow_only({"layout", "scope", "derivations"});
   DerivationSpec spec;
   spec.layout = file.at("layout").text();
   if (spec.layout != record.layout)
     file.at("layout").fail(fmt::format("these are the fields of layout '{}'", record.layout));
+  const std::string scope = file.find("scope").text_or("row");
+  if (scope != "row" && scope != "table") file.at("scope").fail("a scope is 'row' or 'table'");
+  if (scope == "table") spec.scope = DerivationScope::table;
+  if (spec.scope == DerivationScope::table && record.grain != model::RecordGrain::own_unit)
+    file.at("scope").fail("rows of several units or of persons are not added up: 'table' is for rows of the own unit");
   const auto slots = spec::slots_of(record);
   for (const auto& node : file.at("derivations").items()) {
     Derivation derivation = derivation_of(node, record, slots);

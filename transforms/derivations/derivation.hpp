@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <span>
 #include <string>
@@ -26,9 +27,16 @@ struct Derivation {
   std::optional<spec::Expression> when;  ///< nothing is made unless this is true
 };
 
+/// What the fields in the expressions stand for.
+enum class DerivationScope : std::uint8_t {
+  row,    ///< one row's values: of the unit that it names, or of a person
+  table,  ///< the counts and amounts of all rows of the return added up, of the unit that reports
+};
+
 /// `transforms/derivations/<layout>.yaml`.
 struct DerivationSpec {
   std::string layout;
+  DerivationScope scope = DerivationScope::row;
   std::vector<Derivation> derivations;
 };
 

@@ -52,7 +52,25 @@ void RowFacts::add_row(const TypedBatch& batch, TypedRecord& record) {
   if (spec.table == "indicator_value") return add_indicator(batch, record);
   if (spec.grain == model::RecordGrain::row_unit) return add_unit(batch, record);
   if (spec.grain != model::RecordGrain::own_unit || spec.table.empty()) return;
-  if (taken_.take_row(batch, record, codes_)) add_table_row(batch, record);
+  if (!taken_.take_row(batch, record, codes_)) return;
+  add_table_row(batch, record);
+  if (derivations_of(spec.layout, DerivationScope::table)) sums_[spec.layout].add(batch, record);
+}
+
+const DerivationSpec* RowFacts::derivations_of(const std::string& layout, DerivationScope scope) const {
+  for (const DerivationSpec& derivations : meaning_.derivations) {
+    if (derivations.layout == layout && derivations.scope == scope) return &derivations;
+  }
+  return nullptr;
+}
+
+/// What the cover does not tell the period of, nobody asked for: that is no fault of the return.
+void RowFacts::add_table_values() {
+  for (auto& [layout, sums] : sums_) {
+    Findings unasked;
+    taken_.add_unsaid_values(derived_facts(values_, *derivations_of(layout, DerivationScope::table),
+                                           values_.source_unit, sums.batch(), sums.record(), unasked));
+  }
 }
 
 void RowFacts::add_indicator(const TypedBatch& batch, TypedRecord& record) {
@@ -74,10 +92,8 @@ void RowFacts::add_unit(const TypedBatch& batch, TypedRecord& record) {
   std::vector<model::Fact> facts;
   const bool is_first = unit == model::kNoUnit || taken_.take_unit(batch, record, unit);
   if (unit != model::kNoUnit && is_first) {
-    for (const DerivationSpec& derivations : meaning_.derivations) {
-      if (derivations.layout != batch.raw->spec->layout) continue;
-      facts = derived_facts(values_, derivations, unit_code(unit), batch, record, found);
-    }
+    if (const DerivationSpec* derivations = derivations_of(batch.raw->spec->layout, DerivationScope::row))
+      facts = derived_facts(values_, *derivations, unit_code(unit), batch, record, found);
   }
   draft_.note(record, *batch.raw, std::move(found));
   if (record.is_faulty) return;
@@ -117,8 +133,8 @@ void RowFacts::add_project(const FactBuilder& builder, const TypedBatch& batch, 
 
 /// Counts the rows of a sheet of persons for their units. The facts of a sheet with an error go with the whole file.
 void RowFacts::count_persons(TypedBatch& batch) {
-  const auto derivations = std::ranges::find(meaning_.derivations, batch.raw->spec->layout, &DerivationSpec::layout);
-  if (derivations == meaning_.derivations.end()) return;
+  const DerivationSpec* derivations = derivations_of(batch.raw->spec->layout, DerivationScope::row);
+  if (!derivations) return;
   PersonCounter counter(values_, *derivations, batch);
   for (TypedRecord& record : batch.records) {
     if (record.raw->is_total || record.is_faulty) continue;

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <map>
+#include <string>
 #include <vector>
 
 #include "transforms/submission/cover.hpp"
@@ -8,6 +10,7 @@
 #include "transforms/submission/project_facts.hpp"
 #include "transforms/submission/row_units.hpp"
 #include "transforms/submission/submission_draft.hpp"
+#include "transforms/submission/table_sums.hpp"
 #include "transforms/submission/taken_rows.hpp"
 #include "transforms/submission/transformer.hpp"
 
@@ -21,6 +24,8 @@ class RowFacts {
            SubmissionDraft& draft);
 
   void add(TypedBatch& batch);
+  /// Once all sheets are added: the indicators that whole tables give.
+  void add_table_values();
 
  private:
   using Findings = std::vector<model::Finding>;
@@ -33,6 +38,7 @@ class RowFacts {
   void add_unit(const TypedBatch& batch, TypedRecord& record);
   void add_table_row(const TypedBatch& batch, TypedRecord& record);
   void add_project(const FactBuilder& builder, const TypedBatch& batch, TypedRecord& record);
+  [[nodiscard]] const DerivationSpec* derivations_of(const std::string& layout, DerivationScope scope) const;
   void count_persons(TypedBatch& batch);
   void add_if_complete(std::vector<model::Fact> facts, const TypedBatch& batch, TypedRecord& record);
   void note_incomplete(const TypedBatch& batch, TypedRecord& record, std::size_t missing);
@@ -44,6 +50,7 @@ class RowFacts {
   IndicatorContext values_;
   RowUnits units_;
   TakenRows taken_;
+  std::map<std::string, TableSums> sums_;  ///< by layout, of those that indicators are derived from whole
 };
 
 }  // namespace tidtam::transforms

@@ -49,13 +49,24 @@ bool TakenRows::take_row(const TypedBatch& batch, TypedRecord& record, const Pro
   return false;
 }
 
+std::string TakenRows::value_key(const model::Fact& fact) const {
+  std::string key;
+  for (const char* column : {"unit_code", "indicator", "dimension", "period"}) {
+    key += model::to_text(fact.data[*indicator_values_.ordinal_of(column)]) + '\n';
+  }
+  return key;
+}
+
+void TakenRows::add_unsaid_values(std::vector<model::Fact> facts) {
+  for (model::Fact& fact : facts) {
+    if (value_by_key_.emplace(value_key(fact), draft_.content().facts.size()).second) draft_.add(std::move(fact));
+  }
+}
+
 void TakenRows::add_values(const TypedBatch& batch, TypedRecord& record, std::vector<model::Fact> facts) {
   std::vector<std::string> keys;
   for (const model::Fact& fact : facts) {
-    std::string& key = keys.emplace_back();
-    for (const char* column : {"unit_code", "indicator", "dimension", "period"}) {
-      key += model::to_text(fact.data[*indicator_values_.ordinal_of(column)]) + '\n';
-    }
+    const std::string& key = keys.emplace_back(value_key(fact));
     const auto known = value_by_key_.find(key);
     if (known == value_by_key_.end()) continue;
     if (batch.raw->spec->grain == model::RecordGrain::own_unit ||

@@ -33,8 +33,11 @@ class TakenRows {
   /// Takes the indicator values of a row into the draft, each key once. The same value said again (a table that goes on
   /// on a second sheet) is no fault; another value is.
   void add_values(const TypedBatch& batch, TypedRecord& record, std::vector<model::Fact> facts);
+  /// Takes those values into the draft that no sheet of the file gives itself.
+  void add_unsaid_values(std::vector<model::Fact> facts);
 
  private:
+  [[nodiscard]] std::string value_key(const model::Fact& fact) const;
   void note_repeated(const TypedBatch& batch, TypedRecord& record);
 
   const model::TableSpec& indicator_values_;

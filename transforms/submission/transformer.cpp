@@ -122,6 +122,7 @@ class FileTransform {
     for (TypedBatch& batch : batches_) {
       if (batch.raw->spec->grain != model::RecordGrain::desk) facts.add(batch);
     }
+    facts.add_table_values();
     auto& layouts = draft_.content().layouts;
     std::ranges::sort(layouts);
     const auto [first, last] = std::ranges::unique(layouts);

@@ -117,6 +117,35 @@ TEST(Tables, AreDescribedInWholeSentences) {
   }
 }
 
+/// Ten of them typed out; that each column of the table has a head of its own is what makes an export readable.
+TEST(ThaiHeads, AreThereForEveryColumnAndOncePerTable) {
+  const model::Schema schema = shipped_schema();
+  const auto expect_heads = [&](const std::string& name, const std::vector<model::ColumnSpec>& columns) {
+    std::map<std::string, std::string> columns_by_head;
+    for (const auto& column : columns) {
+      const std::string head(schema.thai_head(column));
+      EXPECT_NE(head, column.name) << name << "." << column.name << " has no head in thai_heads.yaml";
+      const auto [other, is_new] = columns_by_head.emplace(head, column.name);
+      EXPECT_TRUE(is_new) << name << ": " << column.name << " and " << other->second << " are both " << head;
+    }
+  };
+  for (const auto& table : schema.tables) expect_heads(table.name, table.columns);
+  for (const auto& view : schema.views) expect_heads(view.name, view.columns);
+}
+
+TEST(ThaiHeads, OfATableGoBeforeThoseOfAllTables) {
+  const model::Schema schema = shipped_schema();
+  const auto head = [&](const char* table, const char* column) {
+    const auto& spec = schema.get(table);
+    return std::string(schema.thai_head(spec.columns[*spec.ordinal_of(column)]));
+  };
+  EXPECT_EQ(head("unit", "name"), "ชื่อหน่วยงาน");
+  EXPECT_EQ(head("project", "name"), "ชื่อโครงการ");
+  EXPECT_EQ(head("progress", "unit_code"), "รหัสหน่วยงาน");
+  EXPECT_EQ(head("budget_line", "category"), "หมวดรายจ่าย");
+  EXPECT_EQ(head("register_entry", "category"), "ประเภท");
+}
+
 TEST(Views, AreDescribedInWholeSentences) {
   ASSERT_FALSE(shipped_schema().views.empty());
   for (const auto& view : shipped_schema().views) {

@@ -131,6 +131,36 @@ TEST(Step, BelongsToTheProjectThatItsRowNames) {
   EXPECT_EQ(shown(read.facts[2], "months"), "2");
 }
 
+/// The indicator values that a province's sheet of children out of school gives, `I18 numerator/denominator cell`.
+std::vector<std::string> watch_values(bool says_itself) {
+  model::Workbook workbook;
+  support::add_cover(workbook, "PEO33", "สำนักงานศึกษาธิการจังหวัดศรีสะเกษ");
+  SheetBuilder(workbook, "เฝ้าระวังเด็กนอกระบบ")
+      .row({"สาเหตุ", "ทั้งหมด", "พบตัว", "กลับเข้าสู่ระบบแล้ว"})
+      .row({"ความยากจน", 40, 30, 18})
+      .row({"ย้ายตามผู้ปกครอง", 25, 10, 8})
+      .row({"รวม", 65, 40, 26})
+      .add();
+  if (says_itself) {
+    SheetBuilder(workbook, "ตัวชี้วัด").row({"รหัสตัวชี้วัด", "ตัวตั้ง", "ตัวหาร"}).row({"I19", 30, 65}).add();
+  }
+  std::vector<std::string> values;
+  for (const model::Fact& fact : support::read(workbook).facts) {
+    if (fact.table->name != "indicator_value") continue;
+    values.push_back(shown(fact, "indicator") + " " + shown(fact, "numerator") + "/" + shown(fact, "denominator") +
+                     " " + shown(fact, "period") + " " + model::to_a1(fact.cell));
+  }
+  return values;
+}
+
+TEST(Watch, GivesItsIndicatorsOfAllCausesTogether) {
+  EXPECT_THAT(watch_values(false), ElementsAre("I18 40/65 FY2569Q4 C4", "I19 26/65 FY2569Q4 D4"));
+}
+
+TEST(Watch, GivesNoneThatTheUnitSendsItself) {
+  EXPECT_THAT(watch_values(true), ElementsAre("I19 30/65 FY2569Q4 A2", "I18 40/65 FY2569Q4 C4"));
+}
+
 TEST(NewLayout, OfSuchAShapeIsAYamlFile) {
   const support::ShippedCatalogue& shipped = support::ShippedCatalogue::get();
   std::vector<layouts::LayoutSpec> all = shipped.layouts;
