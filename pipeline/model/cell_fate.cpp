@@ -1,6 +1,7 @@
 #include "pipeline/model/cell_fate.hpp"
 
 #include <algorithm>
+#include <map>
 
 namespace tidtam::model {
 
@@ -13,6 +14,19 @@ std::string_view fate_word(CellFate fate) {
   constexpr std::array<std::string_view, kFates> kWords{"none",  "blank", "value",    "used",    "head",
                                                         "total", "note",  "unmapped", "returned"};
   return kWords[static_cast<std::size_t>(fate)];
+}
+
+std::string fates_text(std::span<const FateCounts> sheets) {
+  std::map<std::string_view, std::uint64_t> counts;
+  for (const FateCounts& sheet : sheets) {
+    counts["cells"] += sheet.n_cells;
+    for (const CellFate fate : kLastFates) counts[fate_word(fate)] += sheet.of(fate);
+  }
+  std::string text;
+  for (const auto& [name, count] : counts) {
+    if (count > 0) text += (text.empty() ? "" : " ") + std::string(name) + "=" + std::to_string(count);
+  }
+  return text;
 }
 
 bool FateCounts::is_balanced() const {

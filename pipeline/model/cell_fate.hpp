@@ -43,6 +43,9 @@ struct FateCounts {
   [[nodiscard]] bool is_balanced() const;
 };
 
+/// The counts of all sheets as `cells=812 head=40 used=772`, sorted, zeros left out; empty without a sheet.
+[[nodiscard]] std::string fates_text(std::span<const FateCounts> sheets);
+
 /// The fates of one sheet's cells while they are being settled. The sheet outlives it.
 class CellFates {
  public:

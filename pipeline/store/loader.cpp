@@ -50,7 +50,8 @@ Loader::Loader(Database& database, const model::Schema& schema)
       schema_(schema),
       insert_submission_(database.prepare(
           "INSERT INTO submission (file, sha256, unit_code, period, state, same_as, received, rows, facts, findings, "
-          "scope_unit, size, layouts, personal) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14) "
+          "scope_unit, size, layouts, personal, cells) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, "
+          "$14, $15) "
           "RETURNING submission_id")),
       insert_finding_(database.bulk_insert("finding", kFindingColumns)),
       count_findings_(database.prepare("UPDATE submission SET findings = findings + $1 WHERE submission_id = $2")),
@@ -84,13 +85,14 @@ StoredSubmission Loader::add(const model::Submission& submission, const Submissi
                           submission.holds_personal};
   const std::string received = moment_text(submission.source.received);
   const std::string layouts = fmt::format("{}", fmt::join(submission.layouts, ","));
+  const std::string cells = model::fates_text(submission.cells);
   insert_submission_->with(std::string_view(submission.source.path), std::string_view(submission.source.sha256),
                            std::string_view(submission.unit_code), std::string_view(submission.period),
                            model::submission_state_word(submission.state), std::string_view(notes.same_as),
                            std::string_view(received), std::int64_t{stored.rows}, std::int64_t{stored.facts},
                            std::int64_t{stored.findings}, std::string_view(submission.source.scope_unit),
                            static_cast<std::int64_t>(submission.source.size), std::string_view(layouts),
-                           std::int64_t{submission.holds_personal ? 1 : 0});
+                           std::int64_t{submission.holds_personal ? 1 : 0}, std::string_view(cells));
   while (insert_submission_->step()) stored.id = insert_submission_->integer(0);
   insert_content(stored.id, submission, notes.findings);
   return stored;
@@ -122,15 +124,17 @@ void Loader::replace(SubmissionId submission, const model::Submission& reading, 
   delete_content(submission);
   delete_person_keys(database_, submission);
   const std::string layouts = fmt::format("{}", fmt::join(reading.layouts, ","));
+  const std::string cells = model::fates_text(reading.cells);
   database_
       .prepare(
           "UPDATE submission SET unit_code = $1, period = $2, state = $3, rows = $4, facts = $5, findings = $6, "
-          "layouts = $7, same_as = $8, personal = $9 WHERE submission_id = $10")
+          "layouts = $7, same_as = $8, personal = $9, cells = $10 WHERE submission_id = $11")
       ->with(std::string_view(reading.unit_code), std::string_view(reading.period),
              model::submission_state_word(reading.state), std::int64_t{reading.rows},
              static_cast<std::int64_t>(keeps_facts(reading.state) ? reading.facts.size() : 0),
              static_cast<std::int64_t>(notes.findings.size()), std::string_view(layouts),
-             std::string_view(notes.same_as), std::int64_t{reading.holds_personal ? 1 : 0}, submission)
+             std::string_view(notes.same_as), std::int64_t{reading.holds_personal ? 1 : 0}, std::string_view(cells),
+             submission)
       .run();
   insert_content(submission, reading, notes.findings);
 }

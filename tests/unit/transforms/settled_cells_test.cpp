@@ -48,6 +48,15 @@ TEST(Fates, OfATableAreThoseOfItsParts) {
   EXPECT_THAT(check_fates(read.cells), IsEmpty());
 }
 
+TEST(Fates, OfAllSheetsAreKeptAsOneText) {
+  model::Workbook workbook;
+  support::add_cover(workbook);
+  SheetBuilder(workbook, "ความก้าวหน้า").row({"รหัสโครงการ", "สถานะ"}).row({"P1", "ล่าช้า"}).add();
+  // The cover has 13 cells, a title among them that no label asks for.
+  EXPECT_EQ(model::fates_text(support::read(workbook).cells), "cells=17 head=8 unmapped=1 used=8");
+  EXPECT_EQ(model::fates_text({}), "");
+}
+
 TEST(Fates, OfValuesAreReturnedWithTheFile) {
   model::Workbook workbook;
   support::add_cover(workbook, "99999999");  // no such unit
