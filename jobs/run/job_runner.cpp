@@ -82,8 +82,12 @@ RunSummary run_job(Session& session, const JobSpec& job, const RunOptions& optio
     Measurement measurement;
     journal.step("measure", [&] {
       measurement = measure(knowledge, store);
+      for (const std::string& fault : measurement.counted.faults)
+        log.error("{}: not every value below is counted there once; please tell who looks after the program", fault);
       return store::Counts{{"values", static_cast<std::int64_t>(measurement.values.size())},
-                           {"scorecards", static_cast<std::int64_t>(measurement.scorecards.size())}};
+                           {"scorecards", static_cast<std::int64_t>(measurement.scorecards.size())},
+                           {"uncounted", static_cast<std::int64_t>(measurement.counted.n_uncounted)},
+                           {"unbalanced", static_cast<std::int64_t>(measurement.counted.faults.size())}};
     });
     if (job.does(JobStep::report)) {
       journal.step("report", [&] {

@@ -11,7 +11,8 @@
 namespace tidtam::jobs {
 
 namespace {
-std::vector<model::IndicatorValue> effective_values(const Knowledge& knowledge, store::Store& store) {
+std::vector<model::IndicatorValue> effective_values(const Knowledge& knowledge, store::Store& store,
+                                                    StrangeValues& strange) {
   std::vector<model::IndicatorValue> values;
   const model::UnitTree& tree = knowledge.units.tree;
   store.for_each_indicator_value({}, [&](const store::IndicatorRow& row) {
@@ -19,7 +20,11 @@ std::vector<model::IndicatorValue> effective_values(const Knowledge& knowledge, 
     value.unit = tree.find(row.unit_code);
     value.source_unit = tree.find(row.source_unit_code);
     // A unit that the catalogue no longer knows keeps its facts in the store and stands in no report.
-    if (value.unit != model::kNoUnit) values.push_back(std::move(value));
+    if (value.unit == model::kNoUnit) {
+      strange.push_back(row);
+    } else {
+      values.push_back(std::move(value));
+    }
   });
   return values;
 }
@@ -54,12 +59,14 @@ transforms::Expectation expectation_of(const Knowledge& knowledge, std::span<con
 
 Measurement measure(const Knowledge& knowledge, store::Store& store) {
   Measurement measurement;
-  measurement.values = effective_values(knowledge, store);
+  StrangeValues strange;
+  measurement.values = effective_values(knowledge, store, strange);
   settle_shared_persons(knowledge, store, measurement.values);
   measurement.scorecards = transforms::roll_up(knowledge.units.tree, measurement.values, knowledge.indicators,
                                                expectation_of(knowledge, measurement.values));
   store::GroupScope group(store);
   store.replace_scorecards(measurement.scorecards, knowledge.units.tree);
+  measurement.counted = check_counted_once(knowledge, store, measurement.values, strange, measurement.scorecards);
   store.clear_findings(store::FindingMaker::measuring);
   add_stored_findings(
       transforms::reconcile(knowledge.units.tree, measurement.scorecards, measurement.values, knowledge.indicators),

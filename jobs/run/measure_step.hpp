@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "jobs/run/knowledge.hpp"
+#include "jobs/run/uncounted_values.hpp"
 #include "pipeline/model/scorecard.hpp"
 #include "pipeline/store/store.hpp"
 
@@ -12,10 +13,11 @@ namespace tidtam::jobs {
 struct Measurement {
   std::vector<model::IndicatorValue> values;
   std::vector<model::Scorecard> scorecards;
+  CountedOnce counted;
 };
 
-/// Reads what counts, once and in unit order, rolls it up, and replaces the derived table and what an earlier measuring
-/// found: areas whose own report is not what their units add up to.
+/// Reads what counts, once and in unit order, rolls it up, and replaces the derived tables and what an earlier measuring
+/// found: areas whose own report is not what their units add up to. Checks that each value was counted once.
 [[nodiscard]] Measurement measure(const Knowledge& knowledge, store::Store& store);
 
 }  // namespace tidtam::jobs

@@ -124,6 +124,33 @@ TEST_F(Samples, TakeASchoolsOwnReturnBeforeTheDistrictsTable) {
   EXPECT_EQ(kept, 2U) << "both stay visible";
 }
 
+// What the district's table says of บ้านดงบัง counts nowhere, and why is written down for each line.
+TEST_F(Samples, ListTheValuesThatAreNotCountedWithTheReason) {
+  std::map<std::string, std::string> reasons;
+  for (const CsvRow& row : tidtam::testing::rows_of(workspace_->run({"export", "uncounted_value"}).out)) {
+    if (row.at("unit_code") == "33010005" && row.at("indicator") == "I11" && row.at("period") == "AY2569S1")
+      reasons[row.at("line")] = row.at("reason") + " " + row.at("numerator") + "/" + row.at("denominator");
+  }
+  const std::map<std::string, std::string> expected{{"obec", "superseded_source 3/118"},
+                                                    {"moe", "superseded_source 3/118"}};
+  EXPECT_EQ(reasons, expected);
+}
+
+TEST_F(Samples, KeepWhatBecameOfTheCellsOfEachFile) {
+  std::size_t n_files = 0;
+  for (const CsvRow& row : tidtam::testing::rows_of(workspace_->run({"export", "submission"}).out)) {
+    std::istringstream counts(row.at("cells"));
+    std::map<std::string, int> by_name;
+    for (std::string count; counts >> count;)
+      by_name[count.substr(0, count.find('='))] = std::stoi(count.substr(count.find('=') + 1));
+    int n_settled = 0;
+    for (const auto& [name, count] : by_name) n_settled += name == "cells" ? 0 : count;
+    EXPECT_EQ(n_settled, by_name["cells"]) << row.at("file");
+    n_files += by_name["cells"] > 0 ? 1 : 0;
+  }
+  EXPECT_GE(n_files, 10U);
+}
+
 // The round before, from the district's table alone: boys + 2 in each of six schools.
 TEST_F(Samples, KeepTheRoundBeforeForComparison) {
   expect_parts(card("obec", "33010000", "I13", "", "AY2568S2"), "959", "", "6/6");
