@@ -1,5 +1,8 @@
 #include <algorithm>
 #include <cstdlib>
+#include <map>
+#include <sstream>
+#include <string>
 
 #include <gtest/gtest.h>
 
