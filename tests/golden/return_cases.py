@@ -44,6 +44,17 @@ def activities():
     )
 
 
+def links():
+    """Plan nodes in rows, a project merged over its own; a plan that the catalogue does not have is kept as typed."""
+    table = [
+        ["รหัสโครงการ", "แผนที่เชื่อมโยง", "ประเด็น/เป้าหมาย", "เป้าหมายหลัก"],
+        ["P1", "ยุทธศาสตร์ชาติ", "120101", "✓"],
+        [None, "แผนการศึกษาแห่งชาติ", "๓", None],
+        ["P2", "แผนของเทศบาล", "4.2", None],
+    ]
+    save("links", {"หน้าปก": COVER, "ความเชื่อมโยงกับแผน": table}, merged=[("ความเชื่อมโยงกับแผน", "A2:A3")])
+
+
 def participation():
     """A project merged over its partners, the header repeated at the top of the second page."""
     head = ["รหัสโครงการ", "โครงการ", "ภาคีเครือข่าย", "ภาคส่วน", "ระดับการมีส่วนร่วม", "วิธีการมีส่วนร่วม", "ต้นทาง/กลางทาง/ปลายทาง"]
@@ -206,6 +217,7 @@ CASES = (
     pupils,
     budget,
     activities,
+    links,
     participation,
     joint_indicators,
     census,
