@@ -100,6 +100,7 @@ class SheetReader {
       finding.cell = found.cell;
       finding.facts = found.facts;
     }
+    report_unread(table.unread);
     report_extra_columns(header, report_personal(header));
     report_repeated_columns(header);
     note_evidence(header, batch);
@@ -258,6 +259,12 @@ class SheetReader {
         report("HDR-04", Severity::note, model::CellRef{first->cells.back()->ref.row, first->column});
     finding.found = heads;
     finding.facts["header"] = heads;
+  }
+
+  void report_unread(const std::vector<const model::Cell*>& cells) {
+    if (cells.empty()) return;
+    model::Finding& finding = report("ROW-02", Severity::warning, cells.front()->ref);
+    finding.facts["count"] = std::to_string(cells.size());
   }
 
   void report_repeated_columns(const HeaderFound& header) {

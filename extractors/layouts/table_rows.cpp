@@ -162,10 +162,12 @@ class TableReader {
     const model::Cell* cell = record.cells[*lineage];
     if (cell == nullptr || cell->ref.row == record.row || cell != table_.records.back().cells[*lineage]) return false;
     // Where other parts of the key differ (one project, several partners), the rows are records of their own, and where
-    // both say something of the same: what the second says must not be lost.
+    // both have a figure of the same: none may be lost.
     const auto is_own = [&](const model::Cell* part) { return part != nullptr && part->ref.row == record.row; };
     for (std::size_t f = 0; f < record.cells.size(); ++f) {
-      if (is_own(record.cells[f]) && table_.records.back().cells[f] != nullptr) return false;
+      const bool is_figure_again = is_own(record.cells[f]) && table_.records.back().cells[f] != nullptr &&
+                                   !may_be_carried_down(layout_.record.fields[f].kind);
+      if (is_figure_again) return false;
     }
     return std::ranges::none_of(layout_.record.key, [&](const std::string& name) {
       return is_own(record.cells[*layout_.record.ordinal_of(name)]);
@@ -175,7 +177,13 @@ class TableReader {
   void continue_last(const model::Record& record) {
     model::Record& last = table_.records.back();
     for (std::size_t f = 0; f < record.cells.size(); ++f) {
-      if (last.cells[f] == nullptr) last.cells[f] = record.cells[f];
+      const model::Cell* cell = record.cells[f];
+      if (last.cells[f] == nullptr) {
+        last.cells[f] = cell;
+      } else if (cell != nullptr && cell->ref.row == record.row) {
+        fates_.change(*cell, CellFate::unmapped);
+        table_.unread.push_back(cell);
+      }
     }
   }
 

@@ -12,7 +12,8 @@ namespace tidtam::layouts {
 /// The rows of one table, and where it ends.
 struct TableRows {
   std::vector<model::Record> records;
-  std::size_t end_position = 0;  ///< of SheetRows: the first row that is no longer looked at as the table's
+  std::vector<const model::Cell*> unread;  ///< texts that go on in a row merged with the one above: the first is read
+  std::size_t end_position = 0;            ///< of SheetRows: the first row that is no longer looked at as the table's
 };
 
 /// Reads the rows beneath a header, until notes end the table, the sheet ends or the header of another table follows.

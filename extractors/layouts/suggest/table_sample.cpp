@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "extractors/layouts/header_search.hpp"
+#include "extractors/layouts/sheet_fates.hpp"
 #include "extractors/layouts/table_rows.hpp"
 #include "extractors/layouts/unit_note.hpp"
 #include "pipeline/thai/key.hpp"
@@ -184,7 +185,8 @@ TableSample sample_table(const SheetRows& rows, const HeaderBlock& block, WordBo
   header.paths = sample.paths;
   header.match = PathReader(sample.paths, own_words).match_of(0);
   const ShapeReader shapes(suggestion_words);
-  for (model::Record& record : read_table_rows(rows, layouts[0], header, {0}, options, own_words).records) {
+  model::CellFates fates = fates_of(rows.sheet(), 0);  // nobody asks for them: the sheet is not read by this layout
+  for (model::Record& record : read_table_rows(rows, layouts[0], header, {0}, options, own_words, fates).records) {
     if (record.is_total) continue;
     for (std::size_t c = 0; c < sample.columns.size(); ++c) {
       if (record.cells[c] != nullptr) sample.columns[c].cells.add(*record.cells[c], shapes);

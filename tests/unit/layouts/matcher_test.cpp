@@ -292,6 +292,7 @@ TEST(Matcher, KeepsARecordThatIsMergedOverSeveralRowsAsOne) {
   ASSERT_EQ(extraction.batches.at(0).records.size(), 2U);
   EXPECT_EQ(shown(extraction.batches[0], 0, "note"), "ต่อเนื่อง");
   EXPECT_EQ(shown(extraction.batches[0], 1, "name"), "โครงการข");
+  EXPECT_EQ(finding_of(extraction, "ROW-02").cell, "B3") << "what is not read is told";
 }
 
 TEST(Matcher, PassesCellsWithErrorsOn) {

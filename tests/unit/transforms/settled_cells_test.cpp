@@ -96,7 +96,7 @@ TEST(Fates, OfAMergedCellAreUsedWhereOneOfItsRowsCounts) {
   EXPECT_EQ(fates_of(support::read(workbook), "การมีส่วนร่วม"), "used=3 head=3 returned=2");
 }
 
-TEST(Fates, OfARowMergedIntoItsProjectAreToldOfWhereBothSayTheSame) {
+TEST(Fates, OfTextsThatGoOnInAMergedRowAreToldOf) {
   model::Workbook workbook;
   support::add_cover(workbook);
   SheetBuilder(workbook, "โครงการ")
@@ -107,8 +107,23 @@ TEST(Fates, OfARowMergedIntoItsProjectAreToldOfWhereBothSayTheSame) {
       .merge("B2", "B3")
       .add();
   const auto read = support::read(workbook);
-  EXPECT_EQ(fates_of(read, "โครงการ"), "used=3 head=4 returned=2");
-  EXPECT_THAT(support::places_of(read), testing::Contains(testing::HasSubstr("DUP-01 โครงการ!")));
+  EXPECT_EQ(fates_of(read, "โครงการ"), "used=4 head=4 unmapped=1");
+  EXPECT_THAT(support::places_of(read), testing::Contains("ROW-02 โครงการ!C3"));
+}
+
+TEST(Fates, OfAFigureThatIsSaidAgainInAMergedRowAreReturned) {
+  model::Workbook workbook;
+  support::add_cover(workbook);
+  SheetBuilder(workbook, "โครงการ")
+      .row({"ชื่อโครงการ", "ระยะเวลา", "งบประมาณ"})
+      .row({"อ่านคล่อง", "ปีงบประมาณ 2569", 1000})
+      .row({{}, {}, 500})
+      .merge("A2", "A3")
+      .merge("B2", "B3")
+      .add();
+  const auto read = support::read(workbook);
+  EXPECT_EQ(fates_of(read, "โครงการ"), "used=3 head=3 returned=1");
+  EXPECT_THAT(support::places_of(read), testing::Contains("DUP-01 โครงการ!A2"));
 }
 
 TEST(Fates, ThatDoNotAddUpAreTold) {
