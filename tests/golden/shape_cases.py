@@ -3,6 +3,22 @@
 from workbooks import COVER, COVER_OF_AREA, HERE, save
 
 
+def merged_texts():
+    """A project merged over rows in which its objectives go on: the first is read, and the sender told of the others."""
+    table = [
+        ["รหัสโครงการ", "ชื่อโครงการ", "ระยะเวลา", "วัตถุประสงค์", "หมายเหตุ"],
+        ["P1", "ส่งเสริมการอ่าน", "ปีงบประมาณ 2569", "1. อ่านคล่อง", None],
+        [None, None, None, "2. เขียนได้", "ต่อเนื่อง"],
+        [None, None, None, "3. คิดเป็น", None],
+        ["P2", "อาหารกลางวัน", "ปีงบประมาณ 2569", "กินอิ่ม", None],
+    ]
+    save(
+        "merged_texts",
+        {"หน้าปก": COVER, "โครงการ": table},
+        merged=[("โครงการ", cells) for cells in ("A2:A4", "B2:B4", "C2:C4")],
+    )
+
+
 def stacked_tables():
     """Three tables on one sheet, one below the other, under titles, the last without a blank row before it."""
     table = [
@@ -191,4 +207,5 @@ CASES = (
     doubled_head,
     two_units_of_money,
     cover_without_year,
+    merged_texts,
 )
