@@ -27,7 +27,7 @@ Rows unit_rows(const Knowledge& knowledge) {
     const model::Unit& unit = tree.unit(i);
     rows.push_back({unit.code, std::string(model::unit_kind_word(unit.kind)), unit.name, text(unit.short_name),
                     text(unit.province_code), text(unit.amphoe), text(unit.affiliation), iso(unit.valid_from),
-                    iso(unit.valid_to), text(unit.source), text(unit.levels)});
+                    iso(unit.valid_to), text(unit.source), text(unit.levels), std::int64_t{knowledge.in_scope[i]}});
   }
   return rows;
 }
@@ -66,7 +66,29 @@ Rows indicator_rows(const Knowledge& knowledge) {
                     std::string(model::direction_word(indicator.direction)),
                     std::string(model::aggregation_word(indicator.aggregation)),
                     std::string(model::time_aggregation_word(indicator.time_aggregation)),
-                    std::string(model::period_kind_word(indicator.period_kind)), std::int64_t{indicator.version}});
+                    std::string(model::period_kind_word(indicator.period_kind)), std::int64_t{indicator.version},
+                    text(indicator.group)});
+  }
+  return rows;
+}
+
+Rows word_rows(const Knowledge& knowledge) {
+  Rows rows;
+  for (const auto& [id, list] : transforms::load_vocabularies(knowledge.catalogue)) {
+    std::int64_t place = 0;
+    for (const transforms::WordList::Word& word : list.words) {
+      ++place;
+      for (const std::string& variant : word.variants) rows.push_back({id, word.code, variant, place});
+    }
+  }
+  return rows;
+}
+
+Rows disbursement_target_rows(const Knowledge& knowledge) {
+  Rows rows;
+  for (const transforms::DisbursementTarget& target : transforms::load_disbursement_targets(knowledge.catalogue)) {
+    rows.push_back({std::int64_t{target.fiscal_year}, target.category, std::int64_t{target.quarter},
+                    target.cumulative_percent, text(target.source)});
   }
   return rows;
 }
@@ -99,6 +121,8 @@ void load_dimensions(const Knowledge& knowledge, store::Store& store) {
                                        {"plan_node", plan_node_rows},
                                        {"plan_map", plan_map_rows},
                                        {"indicator", indicator_rows},
+                                       {"word", word_rows},
+                                       {"disbursement_target", disbursement_target_rows},
                                        {"round", round_rows},
                                        {"due", due_rows}};
   const std::string loaded = store.meta("dimensions").value_or("");

@@ -18,15 +18,18 @@ bool is_part_of_word(char c) {
   return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_';
 }
 
-/// The words of a SELECT: whatever view it reads is among them.
-std::set<std::string, std::less<>> words_of(std::string_view select) {
-  std::set<std::string, std::less<>> words;
+/// The words behind FROM and JOIN: whatever tables and views a SELECT reads.
+std::set<std::string, std::less<>> sources_of(std::string_view select) {
+  std::set<std::string, std::less<>> sources;
+  std::string_view before;
   for (auto at = select.begin(); at != select.end();) {
     const auto begin = std::find_if(at, select.end(), is_part_of_word);
     at = std::find_if_not(begin, select.end(), is_part_of_word);
-    if (begin != at) words.emplace(begin, at);
+    const std::string_view word(begin, at);
+    if (before == "FROM" || before == "JOIN") sources.emplace(word);
+    before = word;
   }
-  return words;
+  return sources;
 }
 
 /// Puts views in the order in which they can be made, beginning with what a view reads.
@@ -45,9 +48,7 @@ class Arrangement {
     if (found == all_.end() || std::ranges::find(arranged_, name, &ViewDefinition::name) != arranged_.end()) return;
     if (!begun_.insert(found->name).second)
       throw ConfigurationError(fmt::format("{}: the view '{}' reads itself by way of others", found->where, name));
-    for (const std::string& word : words_of(found->select)) {
-      if (word != found->name) add(word);
-    }
+    for (const std::string& source : sources_of(found->select)) add(source);
     arranged_.push_back({found->name, found->select});
   }
 

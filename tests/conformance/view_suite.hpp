@@ -51,8 +51,12 @@ TYPED_TEST_P(ViewSuite, HasAnAnswerToEveryQuestionWhenItIsEmpty) {
 }
 
 TYPED_TEST_P(ViewSuite, SaysThatAViewHasNoOtherVersions) {
-  EXPECT_THROW(exported(this->store(), "latest_progress", {Versions::all, {}}), ConfigurationError);
-  EXPECT_THROW(exported(this->store(), "no_such_view"), ConfigurationError);
+  using testing::HasSubstr;
+  using testing::ThrowsMessage;
+  EXPECT_THAT([&] { exported(this->store(), "latest_progress", {Versions::all, {}}); },
+              ThrowsMessage<ConfigurationError>(HasSubstr("'latest_progress' is a view")));
+  EXPECT_THAT([&] { exported(this->store(), "no_such_view"); },
+              ThrowsMessage<ConfigurationError>(HasSubstr("there is no table 'no_such_view'")));
 }
 
 REGISTER_TYPED_TEST_SUITE_P(ViewSuite, TellsOfWhatCountsNowAndThen, HasAnAnswerToEveryQuestionWhenItIsEmpty,

@@ -136,16 +136,26 @@ void check_scope(const Cover& cover, const CoverSheet* sheet, const ExtractedFil
   }
 }
 
-/// Where each part of a title that names a period begins.
-std::vector<std::size_t> marker_places(std::string_view title) {
-  constexpr std::array<std::string_view, 6> kMarkers{"ไตรมาส", "ปีงบ", "ภาคเรียน", "ภาคการศึกษา", "เทอม", "ปีการศึกษา"};
-  std::vector<std::size_t> places;
-  for (const std::string_view marker : kMarkers) {
+/// A part of a title that names a period: where it begins, and of which year it is a part.
+struct PeriodMark {
+  std::size_t place = 0;
+  bool is_fiscal = false;
+};
+
+std::vector<PeriodMark> period_marks(std::string_view title) {
+  constexpr std::array<std::pair<std::string_view, bool>, 6> kMarkers{{{"ไตรมาส", true},
+                                                                       {"ปีงบ", true},
+                                                                       {"ภาคเรียน", false},
+                                                                       {"ภาคการศึกษา", false},
+                                                                       {"เทอม", false},
+                                                                       {"ปีการศึกษา", false}}};
+  std::vector<PeriodMark> marks;
+  for (const auto& [marker, is_fiscal] : kMarkers) {
     for (auto at = title.find(marker); at != std::string_view::npos; at = title.find(marker, at + marker.size()))
-      places.push_back(at);
+      marks.push_back({at, is_fiscal});
   }
-  std::ranges::sort(places);
-  return places;
+  std::ranges::sort(marks, {}, &PeriodMark::place);
+  return marks;
 }
 
 void take(const model::Period& period, Cover& cover) {
@@ -171,17 +181,19 @@ NameContext file_context(const ExtractedFile& file, const Meaning& meaning) {
 
 void learn_periods(std::string_view raw_title, Cover& cover) {
   const std::string title = thai::repair(raw_title);
-  const auto places = marker_places(title);
-  // Longer stretches first: `ภาคเรียนที่ 1 ปีการศึกษา 2569` says more than `ภาคเรียนที่ 1`.
+  const auto marks = period_marks(title);
+  // Longer stretches first: `ภาคเรียนที่ 1 ปีการศึกษา 2569` says more than `ภาคเรียนที่ 1`. A semester beside a fiscal
+  // year is none of that year.
   for (std::size_t width = 2; width >= 1; --width) {
-    for (std::size_t i = 0; i < places.size(); ++i) {
-      const std::size_t end = i + width < places.size() ? places[i + width] : title.size();
-      if (i + width > places.size()) continue;
+    for (std::size_t i = 0; i + width <= marks.size(); ++i) {
+      if (marks[i].is_fiscal != marks[i + width - 1].is_fiscal) continue;
+      const std::size_t end = i + width < marks.size() ? marks[i + width].place : title.size();
       PeriodContext context;
       context.near_be_year = cover.near_year();
       context.fiscal_year = cover.fiscal_year;
       context.academic_year = cover.academic_year;
-      const PeriodReading reading = read_period(std::string_view(title).substr(places[i], end - places[i]), context);
+      const PeriodReading reading =
+          read_period(std::string_view(title).substr(marks[i].place, end - marks[i].place), context);
       if (reading.first && (!reading.last || *reading.last == *reading.first)) take(*reading.first, cover);
     }
   }

@@ -127,6 +127,7 @@ std::optional<model::Fact> indicator_fact(const IndicatorContext& context, const
   }
   model::Fact fact = blank_fact(context, context.source_unit, indicator.id, model::to_code(*period), *batch.raw);
   set_parts(fact, indicator, parts_of(indicator, record, spec));
+  if (const std::string* project = text_of(record, spec, "project_code")) set(fact, "project_code", *project);
   if (const auto target = decimal_at(record, spec.ordinal_of("target"))) set(fact, "target", target->to_double());
   fact.cell = record.raw->cells[at] ? record.raw->cells[at]->ref : lineage_cell(*batch.raw, *record.raw);
   return fact;

@@ -123,5 +123,17 @@ TEST(Titles, TellQuarterYearAndSemesterHoweverTheyAreStrungTogether) {
   EXPECT_EQ(cover.quarter, 2);
 }
 
+TEST(Titles, KeepASemesterApartFromTheFiscalYearBesideIt) {
+  for (const char* title :
+       {"ไตรมาสที่ 4 ปีงบประมาณ 2569 ภาคเรียนที่ 1 ปีการศึกษา 2568", "ภาคเรียนที่ 1 ปีการศึกษา 2568 ปีงบประมาณ 2569 ไตรมาสที่ 4"}) {
+    Cover cover;
+    learn_periods(title, cover);
+    EXPECT_EQ(cover.academic_year, 2568) << title;
+    EXPECT_EQ(cover.semester, 1) << title;
+    EXPECT_EQ(cover.fiscal_year, 2569) << title;
+    EXPECT_EQ(cover.quarter, 4) << title;
+  }
+}
+
 }  // namespace
 }  // namespace tidtam::transforms
