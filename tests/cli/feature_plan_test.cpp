@@ -89,7 +89,7 @@ TEST(Feature, S2_6) {
   returns.expect("project_topic", {{"topic", "technology"}}, {{"project_code", "P2"}});
   returns.expect("topic_coverage", {{"line", "obec"}, {"unit_code", "33010000"}, {"topic", "research"}},
                  {{"projects", "0"}});
-  returns.expect("register_summary", {{"line", "obec"}, {"unit_code", "33010000"}, {"kind", "innovations"}},
+  returns.expect("register_summary", {{"line", "obec"}, {"unit_code", "33010000"}, {"register", "innovations"}},
                  {{"category", "สื่อ"}, {"entries", "1"}});
 }
 

@@ -44,14 +44,14 @@ TEST(Feature, S4_1_3) {
       .sheet("33010000", "หลักสูตร",
              "ชื่อหลักสูตร,ประเภทหลักสูตร,วันที่อนุมัติ\nผ้าเบญจศรี,หลักสูตรท้องถิ่น,1 พ.ค. 2569\nทุเรียนภูเขาไฟ,หลักสูตรท้องถิ่น,1 มิ.ย. 2569\n")
       .run();
-  returns.expect("register_summary", {{"line", "obec"}, {"unit_code", "33010000"}, {"kind", "curricula"}},
+  returns.expect("register_summary", {{"line", "obec"}, {"unit_code", "33010000"}, {"register", "curricula"}},
                  {{"category", "หลักสูตรท้องถิ่น"}, {"entries", "2"}});
 }
 
 TEST(Feature, S4_1_4) {
   FeatureReturns returns;
   returns.sheet("PEO33", "นวัตกรรม", "ชื่อนวัตกรรม,ประเภทนวัตกรรม,วันที่เผยแพร่\nชุดฝึกอ่าน,สื่อ,1 มี.ค. 2569\n").run();
-  returns.expect("register_summary", {{"line", "moe"}, {"unit_code", "REO14"}, {"kind", "innovations"}},
+  returns.expect("register_summary", {{"line", "moe"}, {"unit_code", "REO14"}, {"register", "innovations"}},
                  {{"entries", "1"}});
   returns.expect("register_entry", {{"kind", "innovations"}}, {{"title", "ชุดฝึกอ่าน"}, {"on_date", "2026-03-01"}});
 }
@@ -117,7 +117,7 @@ TEST(Feature, S4_2_5) {
              "ชื่อรางวัล,ระดับรางวัล,วันที่ได้รับ,หน่วยงานที่มอบ\nครูดีศรีแผ่นดิน,จังหวัด,16 ม.ค. 2569,จังหวัด\nIQA AWARD,ภาค,1 ก.พ. "
              "2569,สพฐ.\n")
       .run();
-  returns.expect("register_summary", {{"line", "obec"}, {"unit_code", "OBEC"}, {"kind", "awards"}, {"category", "ภาค"}},
+  returns.expect("register_summary", {{"line", "obec"}, {"unit_code", "OBEC"}, {"register", "awards"}, {"category", "ภาค"}},
                  {{"entries", "1"}});
   returns.expect("register_entry", {{"title", "IQA AWARD"}}, {{"category", "ภาค"}, {"on_date", "2026-02-01"}});
 }
@@ -193,7 +193,7 @@ TEST(Feature, S4_4_2) {
              "ทรัพยากรที่ใช้ร่วม,หน่วยงานเจ้าของ,หน่วยงานที่ใช้ร่วม,วันที่ใช้,มูลค่า\nห้องคอมพิวเตอร์,โรงเรียนบ้านคูซอด,โรงเรียนบ้านเวาะ,1 ก.ค. "
              "2569,5000\n")
       .run();
-  returns.expect("register_summary", {{"line", "obec"}, {"unit_code", "33010000"}, {"kind", "shared_resources"}},
+  returns.expect("register_summary", {{"line", "obec"}, {"unit_code", "33010000"}, {"register", "shared_resources"}},
                  {{"entries", "1"}, {"amount", "500000"}});
 }
 
