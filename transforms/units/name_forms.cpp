@@ -24,12 +24,16 @@ struct Lead {
   std::uint8_t number;
 };
 constexpr std::array<Lead, 5> kLeads{{{"บ้าน", 1}, {"บาน", 1}, {"วัด", 2}, {"อนุบาล", 3}, {"ชุมชน", 4}}};
+constexpr std::string_view kBranch = "สาขา";
+constexpr std::string_view kShortBranch = "ฯส.";
 constexpr double kEqualBare = 0.99;
 constexpr double kShortened = 0.98;
+/// A donor more than the known name has: it may have got one since, or be another school's.
+constexpr double kAddedDonor = 0.96;
 constexpr double kPartial = 0.97;
 constexpr double kLongPart = 0.92;
 /// The most that two names may be alike whose donors are not.
-constexpr double kOtherDonor = 0.9;
+constexpr double kOtherDonor = 0.92;
 /// What an edit of weight 1 takes from the likeness of two names as they stand among a few, and how many are looked
 /// for.
 constexpr double kSlip = 0.08;
@@ -125,13 +129,17 @@ bool is_shortened(const NameForms& left, const NameForms& right) {
 /// One name goes on where the other ends.
 double likeness_of_parts(const NameForms& left, const NameForms& right) {
   if (left.head.size() >= 4 * kThai && left.head == right.bare) return kPartial;
-  if (left.inner.size() >= 6 * kThai && left.inner == right.bare) return kPartial;
+  if (left.inner.size() >= 6 * kThai && left.inner == right.bare) return kLongPart;
   return is_long_part(left, right) ? kLongPart : 0;
 }
 
 bool have_other_donors(const NameForms& left, const NameForms& right) {
   if (left.inner.empty() || right.inner.empty()) return false;
-  if (left.inner.starts_with(right.inner) || right.inner.starts_with(left.inner)) return false;
+  const auto begins_with = [](std::string_view whole, std::string_view part) {
+    const std::string_view cut = before_closing_mark(part);
+    return whole.starts_with(cut.empty() ? part : cut);
+  };
+  if (begins_with(left.inner, right.inner) || begins_with(right.inner, left.inner)) return false;
   const std::u32string l = letters_of(left.inner);
   const std::u32string r = letters_of(right.inner);
   const double limit = 0.3 * static_cast<double>(std::max(l.size(), r.size()));
@@ -194,6 +202,14 @@ bool has_donor(std::string_view name) {
                              [&](std::string_view open) { return name.find(open) != std::string_view::npos; });
 }
 
+std::string main_school_of(std::string_view name) {
+  const auto word = std::min(name.find(kBranch), name.find(kShortBranch));
+  if (word == std::string_view::npos) return {};
+  std::string main(name.substr(0, word));
+  if (const auto open = main.find_last_of('('); open != std::string::npos) main.erase(open);
+  return main;
+}
+
 NameForms forms_of(std::string_view name) {
   NameForms forms;
   std::string text = written_out(name);
@@ -203,7 +219,7 @@ NameForms forms_of(std::string_view name) {
     return key;
   };
   forms.full = key_of(text);
-  forms.is_branch = text.find("สาขา") != std::string::npos || text.find("ฯส.") != std::string::npos;
+  forms.is_branch = text.find(kBranch) != std::string::npos || text.find(kShortBranch) != std::string::npos;
   forms.bare = forms.full;
   if (!forms.is_branch) {
     forms.cut = key_of(before_closing_mark(text));
@@ -228,12 +244,20 @@ double slip_likeness(const NameForms& left, const NameForms& right) {
   return cost > kMostSlips ? 0 : 1 - kSlip * cost;
 }
 
+bool may_be_meant(const NameForms& written, const NameForms& known) {
+  constexpr std::size_t kFewest = 4 * kThai;
+  if (written.inner.size() >= kFewest && written.inner == known.inner) return true;
+  if (std::min(written.bare.size(), known.bare.size()) < kFewest) return false;
+  return known.bare.starts_with(written.bare) || known.bare.ends_with(written.bare) ||
+         written.bare.starts_with(known.bare) || (known.lead > 0 && written.letters == known.letters);
+}
+
 double likeness(const NameForms& left, const NameForms& right, double least) {
   if (left.full == right.full) return 1;
   if (is_shortened(left, right) || is_shortened(right, left)) return kShortened;
   if (left.is_branch != right.is_branch) return 0;
-  double score =
-      left.bare == right.bare ? kEqualBare : std::max(likeness_of_parts(left, right), likeness_of_parts(right, left));
+  double score = left.bare == right.bare ? (right.inner.empty() && !left.inner.empty() ? kAddedDonor : kEqualBare)
+                                         : std::max(likeness_of_parts(left, right), likeness_of_parts(right, left));
   if (score == 0) score = likeness_of_letters(left, right, least);
   if (!left.inner.empty() && left.inner == right.inner) return 1 - (1 - score) / 2;
   return score > kOtherDonor && have_other_donors(left, right) ? kOtherDonor : score;

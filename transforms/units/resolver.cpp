@@ -15,6 +15,8 @@ using model::UnitKind;
 
 constexpr std::size_t kOffered = 5;
 constexpr double kOfferedFrom = 0.6;
+/// What is given to a school that could be meant, though its name is not nearly the written one: taken nowhere.
+constexpr double kMayBeMeant = 0.845;
 /// A name beside a code agrees when it is at least this much alike: the code is evidence enough for the rest.
 constexpr double kAgrees = 0.75;
 
@@ -74,6 +76,8 @@ UnitResolver::UnitResolver(const UnitRegister& units) : tree_(&units.tree), offi
     names_.add(forms_[index].full, index);
     bares_.add(forms_[index].bare, index);
     sounds_.add(sound_key(forms_[index]), index);
+    if (forms_[index].is_branch) add_main_school(index);
+    add_local_name(index);
   }
   for (const UnitName& name : units.names) {
     const UnitIndex index = tree_->find(name.unit_code);
@@ -89,6 +93,24 @@ UnitResolver::UnitResolver(const UnitRegister& units) : tree_(&units.tree), offi
     }
   }
   note_spellings(units);
+}
+
+/// A branch is also known by the name of its main school, so that what is no more than like that name is asked. What
+/// stands in brackets is left out so often, a donor or a branch, that not even the exact name tells the two apart.
+void UnitResolver::add_main_school(UnitIndex branch) {
+  const std::string& name = tree_->unit(branch).name;
+  NameForms forms = forms_of(main_school_of(name));
+  if (has_donor(name)) bares_.add(forms.full, branch);
+  alias_forms_[branch].push_back(std::move(forms));
+}
+
+/// `วัดโพธิ์ปากพลี` in the amphoe of ปากพลี is `วัดโพธิ์` to those who live there.
+void UnitResolver::add_local_name(UnitIndex school) {
+  const std::string amphoe = amphoe_key(tree_->unit(school).amphoe);
+  const std::string& name = forms_[school].bare;
+  if (amphoe.empty() || !name.ends_with(amphoe)) return;
+  NameForms local = forms_of(std::string_view(name).substr(0, name.size() - amphoe.size()));
+  if (local.lead > 0) local_forms_.emplace(school, std::move(local));
 }
 
 void UnitResolver::note_spellings(const UnitRegister& units) {
@@ -223,13 +245,17 @@ std::vector<UnitIndex> UnitResolver::schools_to_compare(const Scope& scope, cons
 }
 
 /// How alike the name is to the unit's own or one of its other names: where an amphoe leaves few schools, by slips too.
+/// One that could be meant no less is kMayBeMeant at least.
 double UnitResolver::likeness_to(UnitIndex unit, const NameForms& forms, const Scope& scope) const {
   const bool is_among_few = scope.place.has_amphoe() && fit_of(unit, scope) == Fit::confirmed;
   const auto likeness_of = [&](const NameForms& known) {
-    const double score = likeness(forms, known, kOfferedFrom);
-    return is_among_few ? std::max(score, slip_likeness(forms, known)) : score;
+    double score = likeness(forms, known, kOfferedFrom);
+    if (is_among_few) score = std::max(score, slip_likeness(forms, known));
+    return score < kMayBeMeant && may_be_meant(forms, known) ? kMayBeMeant : score;
   };
   double score = likeness_of(forms_[unit]);
+  if (const auto local = local_forms_.find(unit); is_among_few && local != local_forms_.end())
+    score = std::max(score, likeness_of(local->second));
   const auto aliases = alias_forms_.find(unit);
   if (aliases == alias_forms_.end()) return score;
   for (const NameForms& alias : aliases->second) score = std::max(score, likeness_of(alias));
@@ -246,7 +272,12 @@ UnitMatch UnitResolver::choose_alike(std::string_view name, const Scope& scope) 
   const bool has_area = scope.place.province != kNoPlace || scope.parent != kNoUnit || scope.within != kNoUnit;
   // How far a difference in spelling counts: little among the schools of one amphoe, in full where no place is known.
   const double doubt = scope.place.has_amphoe() && has_area ? 0.2 : has_area ? 0.5 : 1.0;
-  return judge(std::move(alike), scope, doubt);
+  UnitMatch match = judge(std::move(alike), scope, doubt);
+  // A branch is not meant by a name that does not say so, however alike to its main school's.
+  if (match.is_certain() && forms_[match.unit].is_branch && !forms.is_branch) {
+    return failed("ORG-02", {{match.unit, match.score}});
+  }
+  return match;
 }
 
 UnitMatch UnitResolver::judge(std::vector<UnitCandidate> alike, const Scope& scope, double doubt) const {
@@ -259,7 +290,8 @@ UnitMatch UnitResolver::judge(std::vector<UnitCandidate> alike, const Scope& sco
   if (alike.size() > kOffered) alike.resize(kOffered);
   const bool knows_amphoe = !scope.place.has_amphoe() || places_.of(best.unit).has_amphoe();
   const double score = 1 - (1 - best.score) * (knows_amphoe ? doubt : 1);
-  if (score < kThreshold || best.score - next < kMargin) return failed("ORG-02", std::move(alike));
+  const bool stands_alone = best.score - next >= kMargin && 1 - next >= kTimesAsFar * (1 - best.score);
+  if (score < kThreshold || !stands_alone) return failed("ORG-02", std::move(alike));
   UnitMatch match;
   match.unit = best.unit;
   match.score = score;

@@ -66,6 +66,7 @@ class UnitResolver {
  public:
   static constexpr double kThreshold = 0.97;  ///< a scored candidate below it is only offered
   static constexpr double kMargin = 0.05;     ///< and so is one that another comes as near to
+  static constexpr double kTimesAsFar = 2;    ///< or that another differs from the name less than so many times as much
 
   explicit UnitResolver(const UnitRegister& units);
 
@@ -96,6 +97,8 @@ class UnitResolver {
   /// The same, of a name as it stands; `found` holds them where they were not known before.
   [[nodiscard]] std::span<const model::UnitIndex> named(std::string_view name,
                                                         std::vector<model::UnitIndex>& found) const;
+  void add_main_school(model::UnitIndex branch);
+  void add_local_name(model::UnitIndex school);
   void note_spellings(const UnitRegister& units);
   [[nodiscard]] UnitMatch by_register(std::string_view name, const NameContext& context) const;
   [[nodiscard]] bool holds(const SettledName& settled, const NameContext& context, Scope scope) const;
@@ -120,6 +123,7 @@ class UnitResolver {
   KeyIndex sounds_;               ///< schools by the consonants of their names
   std::vector<NameForms> forms_;  ///< of schools, by unit
   std::unordered_map<model::UnitIndex, std::vector<NameForms>> alias_forms_;
+  std::unordered_map<model::UnitIndex, NameForms> local_forms_;  ///< what schools are called within their amphoe
   /// Names spelt to the letter as in the register, which need no key to be made of them.
   SpellingIndex spelt_;
 };

@@ -22,6 +22,14 @@ TEST(Likeness, IsNoneBetweenASchoolAndABranch) {
 TEST(Likeness, IsGreatWithoutTheDonorAndLessWithAnother) {
   EXPECT_DOUBLE_EQ(likeness_of("วัดทุ่งทอง", "วัดทุ่งทอง(ประชาร่วมใจ)"), 0.99);
   EXPECT_LT(likeness_of("วัดทุ่งทอง(เงินอุทิศ)", "วัดทุ่งทอง(ประชาร่วมใจ)"), 0.95);
+  EXPECT_DOUBLE_EQ(likeness_of("วัดทุ่งทอง(ประชาฯ)", "วัดทุ่งทอง(ประชาร่วมใจ)"), 0.99) << "the donor cut short";
+  EXPECT_DOUBLE_EQ(likeness_of("วัดทุ่งทอง(เงินอุทิศ)", "วัดทุ่งทอง"), 0.96) << "a donor more";
+}
+
+TEST(MainSchool, IsWhatStandsBeforeTheWordForABranch) {
+  EXPECT_EQ(forms_of(main_school_of("บ้านผักไหมทอง (สาขาบ้านเหล่า)")).full, "บ้านผักไหมทอง");
+  EXPECT_EQ(forms_of(main_school_of("อนุบาลดอกจานฯส.บ้านเหล่า")).full, "อนุบาลดอกจาน");
+  EXPECT_EQ(main_school_of("บ้านผักไหมทอง"), "");
 }
 
 TEST(Likeness, FollowsAShortenedNameToItsFullOne) {
