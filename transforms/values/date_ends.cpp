@@ -252,11 +252,13 @@ class EndsReader {
   std::optional<int> two_digit_year(int digits, Era era) {
     const int near = context_.near_be_year;
     const int buddhist = near == 0 ? 0 : nearest_buddhist_year(digits, near);
-    const int common = 2000 + digits + kBuddhistOffset;
-    const bool common_is_nearer = near != 0 && std::abs(common - near) < std::abs(buddhist - near);
-    if (era == Era::unknown && common_is_nearer && std::abs(buddhist - near) > kFarForDigits) {
-      add_code(codes_, "DATE-ERA");
-      return common;
+    if (era == Era::unknown && near != 0 && std::abs(buddhist - near) > kFarForDigits) {
+      for (const int century : {2000, 1900}) {
+        const int common = century + digits + kBuddhistOffset;
+        if (std::abs(common - near) >= std::abs(buddhist - near)) continue;
+        add_code(codes_, "DATE-ERA");
+        return common;
+      }
     }
     return year_of({digits, DateWord::number, 2, false, false}, era, context_, codes_);
   }
@@ -298,6 +300,8 @@ class EndsReader {
       return false;
     }
     if (before_.empty()) return true;
+    // `15/3/2561-2562` ends on no day that anybody could name.
+    if (parts_.is_year_only() && before_.back().month != 0) return false;
     ends_.first = parts_;
     for (auto parts = before_.rbegin(); parts != before_.rend(); ++parts) {
       inherit_from(*parts, ends_.first);

@@ -10,6 +10,8 @@
 /// Steps of read_date and read_period between tokens and days.
 namespace tidtam::transforms {
 
+/// A two-digit year of the Buddhist era this far ahead of the file's year is told: it may be of another century.
+constexpr int kFarAhead = 15;
 /// Two-digit years this far from the file's year are not believed (DOMAIN E.3).
 constexpr int kFarthestYear = 30;
 
@@ -44,7 +46,10 @@ struct DateEnds {
   if (number.digits >= 4 && number.digits <= 6) {
     if (const auto year = buddhist_year_of(number.value, era)) return year;
   } else if (number.digits == 2) {
-    if (const auto year = two_digit_year_of(number.value, era, context)) return year;
+    if (const auto year = two_digit_year_of(number.value, era, context)) {
+      if (era != Era::common && *year > context.near_be_year + kFarAhead) add_code(codes, "DATE-CENTURY");
+      return year;
+    }
   }
   add_code(codes, "DATE-YEAR");
   return std::nullopt;

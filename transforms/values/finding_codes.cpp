@@ -8,7 +8,7 @@ namespace tidtam::transforms {
 
 namespace {
 using model::Severity;
-constexpr std::array<std::pair<std::string_view, Severity>, 38> kSeverities{{
+constexpr std::array<std::pair<std::string_view, Severity>, 39> kSeverities{{
     {"NUM-01", Severity::error},            // no number, or letters that look like digits
     {"NUM-SEP", Severity::error},           // separators that fit no number
     {"NUM-BIG", Severity::error},           // more than the tables hold
@@ -26,6 +26,7 @@ constexpr std::array<std::pair<std::string_view, Severity>, 38> kSeverities{{
     {"DATE-WD", Severity::warning},         // the weekday contradicts the date
     {"DATE-BE-SERIAL", Severity::warning},  // a Buddhist year typed as if it were of the Common Era
     {"DATE-ERA", Severity::warning},        // the era was decided by the file's year
+    {"DATE-CENTURY", Severity::warning},    // two digits taken for a year far ahead of the file's
     {"DATE-LIST", Severity::warning},       // several days, taken from the first to the last
     {"DATE-VAGUE", Severity::warning},      // the whole year, the beginning of a month, no end …
     {"DATE-SPAN", Severity::warning},       // a span of days where one day is asked for

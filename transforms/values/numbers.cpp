@@ -29,7 +29,7 @@ enum class Plain : std::uint8_t { none, well_formed, badly_separated };
 /// they are taken off the text. Whether they stand by threes and behind the one sign.
 [[gnu::always_inline]] inline bool take_groups(std::string_view& text, std::uint64_t& whole, std::size_t& digits) {
   const char separator = text.front();
-  const bool first_fits = digits >= 1 && digits <= 3;
+  const bool first_fits = digits >= 1 && digits <= 3 && whole != 0;  // `0,500` is half of something
   bool groups_fit = true;
   do {
     std::string_view behind{text.data() + 1, text.size() - 1};

@@ -173,7 +173,7 @@ class PeriodReader {
     const int last = words.last_quarter == 0 ? words.quarter : words.last_quarter;
     if (words.quarter < 1 || last > 4 || last < words.quarter) return failed(std::move(codes), "PERIOD-01");
     if (!year) return failed(std::move(codes), "DATE-NOYEAR");
-    const bool calendar = head_words_.holds(DateWord::calendar) || context_.year_meaning == YearMeaning::calendar;
+    const bool calendar = says_calendar_year() || context_.year_meaning == YearMeaning::calendar;
     if (calendar) add_code(codes, "YEAR-CAL");
     const auto quarter_of = [&](int part) {
       if (!calendar) return Period{PeriodKind::fiscal_quarter, *year, part, 0};
@@ -181,6 +181,15 @@ class PeriodReader {
     };
     if (!agrees_with_inner(quarter_of(words.quarter), quarter_of(last))) return failed(std::move(codes), "PERIOD-01");
     return span(quarter_of(words.quarter), quarter_of(last), words, std::move(codes));
+  }
+
+  /// `ปีปฏิทิน`, or `ปี พ.ศ.` beside the quarter (DOMAIN E.1).
+  [[nodiscard]] bool says_calendar_year() const {
+    if (head_words_.holds(DateWord::calendar)) return true;
+    if (head_words_.holds(DateWord::fiscal)) return false;
+    return std::ranges::adjacent_find(head_, [](const DateToken& left, const DateToken& right) {
+             return left.word == DateWord::year && right.word == DateWord::buddhist_era;
+           }) != head_.end();
   }
 
   /// Whether the dates beside a fiscal period lie within it; none, and what is no date, contradict nothing.
@@ -254,6 +263,11 @@ class PeriodReader {
 
   PeriodReading years(const PeriodWords& words, Codes codes) {
     if (words.years.back() < words.years.front()) return failed(std::move(codes), "DATE-ORDER");
+    // `2568/2569` may be two years, or the one that begins in the first and ends in the second.
+    if (words.years.size() > 1 && head_words_.holds(DateWord::slash)) return failed(std::move(codes), "PERIOD-01");
+    const bool is_list = head_words_.holds_any({DateWord::comma, DateWord::and_word});
+    if (is_list && words.years.back() - words.years.front() >= static_cast<int>(words.years.size()))
+      add_code(codes, "DATE-LIST");
     const YearMeaning meaning = meaning_of_years();
     // `ต้นปีงบประมาณ 2566` is some part of it.
     if (head_words_.holds_any({DateWord::first, DateWord::middle, DateWord::last})) add_code(codes, "DATE-VAGUE");
@@ -314,7 +328,12 @@ std::string_view trimmed(std::string_view text) {
 }  // namespace
 
 PeriodReading read_period(std::string_view text, const PeriodContext& context) {
-  if (const auto period = model::parse_period_code(trimmed(text))) return {period, period, std::nullopt, {}};
+  if (auto period = model::parse_period_code(trimmed(text))) {
+    const auto year = buddhist_year_of(period->year, Era::unknown);  // `FY2026` is of the Common Era
+    if (!year) return {std::nullopt, std::nullopt, std::nullopt, {"DATE-YEAR"}};
+    period->year = *year;
+    return {period, period, std::nullopt, {}};
+  }
   thai::DateTokens tokens;
   thai::lex_repaired_date(text, tokens);
   return read_period_tokens(tokens.all(), context);
