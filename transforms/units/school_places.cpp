@@ -19,21 +19,25 @@ PlaceNumber number_for(std::string key, std::unordered_map<std::string, PlaceNum
 SchoolPlaces::SchoolPlaces(const UnitRegister& units, const OfficeNames& offices) {
   town_ = number_for(std::string(kTown), amphoes_);
   places_.resize(units.tree.size());
+  std::unordered_map<std::string_view, Place> amphoes;
   for (model::UnitIndex index = 0; index < units.tree.size(); ++index) {
     const model::Unit& unit = units.tree.unit(index);
     if (unit.kind != model::UnitKind::school) continue;
-    const auto [spelt, is_new] = spelt_amphoes_.try_emplace(unit.amphoe);
+    const auto [spelt, is_new] = amphoes.try_emplace(unit.amphoe);
     if (is_new) {
       const std::string key = amphoe_key(unit.amphoe);
       spelt->second = {kNoPlace, number_for(key, amphoes_), true, key.starts_with(kTown)};
+      spelt_amphoes_.add(unit.amphoe, spelt->second);
     }
     places_[index] = spelt->second;
     places_[index].province = number_for(unit.province_code, provinces_);
     schools_.resize(provinces_.size() + 1);
     schools_[places_[index].province].push_back(index);
   }
+  spelt_amphoes_.close();
   for (const Province& province : units.provinces)
-    spelt_provinces_.emplace(province.name, province_number(province.name, offices));
+    spelt_provinces_.add(province.name, province_number(province.name, offices));
+  spelt_provinces_.close();
 }
 
 PlaceNumber SchoolPlaces::amphoe_number(std::string_view key) const {
@@ -52,9 +56,8 @@ PlaceNumber SchoolPlaces::province_number(std::string_view name, const OfficeNam
 Place SchoolPlaces::said(std::string_view amphoe, std::string_view province, const OfficeNames& offices) const {
   Place place;
   if (!amphoe.empty()) {
-    const auto spelt = spelt_amphoes_.find(amphoe);
-    if (spelt != spelt_amphoes_.end()) {
-      place = spelt->second;
+    if (const Place* spelt = spelt_amphoes_.find(amphoe)) {
+      place = *spelt;
       place.is_town = place.amphoe == town_;
     } else {
       const std::string key = amphoe_key(amphoe);
@@ -62,8 +65,8 @@ Place SchoolPlaces::said(std::string_view amphoe, std::string_view province, con
     }
   }
   if (!province.empty()) {
-    const auto spelt = spelt_provinces_.find(province);
-    place.province = spelt != spelt_provinces_.end() ? spelt->second : province_number(province, offices);
+    const PlaceNumber* spelt = spelt_provinces_.find(province);
+    place.province = spelt != nullptr ? *spelt : province_number(province, offices);
   }
   return place;
 }

@@ -9,6 +9,7 @@
 #include "pipeline/model/unit.hpp"
 #include "transforms/units/office_names.hpp"
 #include "transforms/units/register.hpp"
+#include "transforms/units/spelling_map.hpp"
 
 namespace tidtam::transforms {
 
@@ -32,7 +33,7 @@ struct Place {
   return said.amphoe == known.amphoe || (said.is_town && known.is_town);
 }
 
-/// Where the schools of a register lie, which has to outlive it.
+/// Where the schools of a register lie.
 class SchoolPlaces {
  public:
   SchoolPlaces(const UnitRegister& units, const OfficeNames& offices);
@@ -53,8 +54,8 @@ class SchoolPlaces {
   std::unordered_map<std::string, PlaceNumber> amphoes_;
   std::unordered_map<std::string, PlaceNumber> provinces_;
   // As the register spells them, which need no key to be made of them.
-  std::unordered_map<std::string_view, Place> spelt_amphoes_;
-  std::unordered_map<std::string_view, PlaceNumber> spelt_provinces_;
+  SpellingMap<Place> spelt_amphoes_;
+  SpellingMap<PlaceNumber> spelt_provinces_;
   std::vector<std::vector<model::UnitIndex>> schools_;  // by province
 };
 

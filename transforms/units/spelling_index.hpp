@@ -1,42 +1,38 @@
 #pragma once
 
-#include <cstddef>
 #include <cstdint>
 #include <span>
-#include <string>
 #include <string_view>
 #include <vector>
 
 #include "pipeline/model/unit.hpp"
+#include "transforms/units/spelling_map.hpp"
 
 namespace tidtam::transforms {
 
-/// Units by names spelt to the letter. Filled first, then only asked: the names lie in one text and what is known of
-/// them in one list ordered by hash, because a look-up waits for memory and for little else.
+/// Units by names spelt to the letter: one name may be that of many. Filled first, then only asked.
 class SpellingIndex {
  public:
   /// Of two additions of one name the first holds.
-  void add(std::string_view name, std::span<const model::UnitIndex> units);
+  void add(std::string_view name, std::span<const model::UnitIndex> units) {
+    runs_.add(name, {static_cast<std::uint32_t>(units_.size()), static_cast<std::uint32_t>(units.size())});
+    units_.insert(units_.end(), units.begin(), units.end());
+  }
   /// After the last name.
-  void close();
+  void close() { runs_.close(); }
   /// The units of this name; none where it was not added.
-  [[nodiscard]] std::span<const model::UnitIndex> find(std::string_view name) const;
+  [[nodiscard]] std::span<const model::UnitIndex> find(std::string_view name) const {
+    const Run* run = runs_.find(name);
+    return run == nullptr ? std::span<const model::UnitIndex>() : std::span(units_).subspan(run->first, run->count);
+  }
 
  private:
-  struct Entry {
-    std::size_t hash;
-    std::uint32_t begin;  ///< in text_
-    std::uint32_t length;
-    std::uint32_t first_unit;  ///< in units_
-    std::uint32_t unit_count;
+  struct Run {
+    std::uint32_t first;  ///< in units_
+    std::uint32_t count;
   };
-  [[nodiscard]] std::size_t slot_of(std::size_t hash) const { return hash & (slots_ - 1); }
-
-  std::string text_;
   std::vector<model::UnitIndex> units_;
-  std::vector<Entry> entries_;               // by slot, the last bits of their hashes
-  std::size_t slots_ = 1;                    // a power of two
-  std::vector<std::uint32_t> starts_{0, 0};  // of each slot in entries_, and the end
+  SpellingMap<Run> runs_;
 };
 
 }  // namespace tidtam::transforms
