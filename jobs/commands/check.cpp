@@ -127,7 +127,7 @@ int check_files(const Options& options, const std::string& named_workspace) {
   }
   const Knowledge knowledge(overlay, settings.scope, settings.instruction_sheets);
   const DeskAnswers answers = answers_in(workspace, knowledge);
-  const std::string site_key = load_site_key();
+  const std::string site_key = load_site_key(knowledge.messages);
   const ReadingTerms terms{answers, settings.limits.reading, site_key};
   bool one_goes_back = false;
   bool one_is_unreadable = false;

@@ -9,11 +9,14 @@
 
 #include "jobs/run/open_findings.hpp"
 #include "jobs/run/open_names.hpp"
+#include "jobs/workspace/private_folder.hpp"
 #include "pipeline/base/error.hpp"
 #include "pipeline/base/files.hpp"
 #include "pipeline/base/hash.hpp"
 #include "pipeline/report/desk_form.hpp"
+#include "pipeline/thai/key.hpp"
 #include "transforms/submission/unit_findings.hpp"
+#include "transforms/units/settled_codes.hpp"
 
 namespace tidtam::jobs {
 
@@ -83,11 +86,12 @@ std::string called(const model::Unit& unit) {
 /// The sheets of unknown and of settled names.
 class NameSheets {
  public:
-  explicit NameSheets(const Knowledge& knowledge) : knowledge_(knowledge) {}
+  NameSheets(const Knowledge& knowledge, spec::Language language) : knowledge_(knowledge), language_(language) {}
 
   [[nodiscard]] Cells open_row(const OpenName& name) const {
     const model::NameQuestion& asked = name.question;
     Cells cells{{"raw", asked.raw},
+                {"kind", knowledge_.messages.phrase("desk_kind_" + asked.kind, language_)},
                 {"amphoe", asked.amphoe},
                 {"province", asked.province},
                 {"sender", asked.sender},
@@ -98,13 +102,17 @@ class NameSheets {
                 {"cell", asked.cell}};
     const model::UnitIndex sender = tree().find(asked.sender);
     if (sender != model::kNoUnit) cells["sender_name"] = called(tree().unit(sender));
-    offer_candidates(asked, sender, cells);
+    if (transforms::is_unit_kind(asked.kind)) {
+      offer_candidates(asked, sender, cells);
+    } else {
+      offer_indicators(asked, cells);
+    }
     return cells;
   }
 
   [[nodiscard]] Cells settled_row(const transforms::SettledName& name) const {
     const transforms::NameAnswer& answer = name.answer;
-    return {{"raw", answer.raw},       {"unit", fmt::format("{} {}", answer.unit_code, called(tree().unit(name.unit)))},
+    return {{"raw", answer.raw},       {"unit", fmt::format("{} {}", answer.unit_code, meant_by(name))},
             {"by", answer.by},         {"on", transforms::buddhist_day(answer.on)},
             {"amphoe", answer.amphoe}, {"province", answer.province},
             {"sender", answer.sender}, {"submission", answer.submission}};
@@ -127,20 +135,35 @@ class NameSheets {
     }
   }
 
+  [[nodiscard]] std::string meant_by(const transforms::SettledName& name) const {
+    if (transforms::is_unit_kind(name.answer.kind)) return called(tree().unit(name.unit));
+    const model::Indicator* indicator = knowledge_.indicators.find(name.answer.unit_code);
+    return indicator ? indicator->title : std::string();
+  }
+
+  /// The indicators whose titles take the fewest edits.
+  void offer_indicators(const model::NameQuestion& asked, Cells& cells) const {
+    constexpr std::size_t kMostEdits = 40;
+    const std::string key = thai::match_key(asked.raw);
+    std::multimap<std::size_t, const model::Indicator*> nearest;
+    for (const model::Indicator& indicator : knowledge_.indicators.indicators()) {
+      if (const auto edits = thai::bounded_edit_distance(key, thai::match_key(indicator.title), kMostEdits))
+        nearest.emplace(*edits, &indicator);
+    }
+    std::size_t rank = 0;
+    for (const auto& [edits, indicator] : nearest) {
+      if (++rank > 3) break;
+      cells[fmt::format("candidate_{}", rank)] = indicator->id + " " + indicator->title;
+    }
+  }
+
   const Knowledge& knowledge_;
+  spec::Language language_;
 };
 
 std::string name_of(const std::string& unit_code, const Knowledge& knowledge) {
   const model::UnitIndex unit = knowledge.units.tree.find(unit_code);
   return unit == model::kNoUnit ? unit_code : called(knowledge.units.tree.unit(unit));
-}
-
-/// File, sheet and cell, as far as the finding has them.
-std::string place_of(const OpenFinding& open) {
-  std::string place = open.file;
-  if (!open.first.sheet.empty()) place += " › " + open.first.sheet;
-  if (!open.first.cell.empty()) place += " › " + open.first.cell;
-  return place;
 }
 
 Cells open_row(const OpenFinding& open, const Knowledge& knowledge, const std::string& language) {
@@ -155,13 +178,25 @@ Cells open_row(const OpenFinding& open, const Knowledge& knowledge, const std::s
           {"period", open.period},
           {"severity", knowledge.messages.phrase(severity, word_of)},
           {"count", std::to_string(open.count)},
-          {"place", place_of(open)}};
+          {"place", open.file},
+          {"sheet", first.sheet},
+          {"cell", first.cell},
+          {"about", first.about}};
+}
+
+/// How far a waiver reaches within a file: a sheet, a row and column or a cell of it; empty for all.
+std::string where_of(const transforms::Waiver& waiver) {
+  std::string where = waiver.sheet;
+  const std::string& place = waiver.about.empty() ? waiver.cell : waiver.about;
+  if (!place.empty()) where += (where.empty() ? "" : " › ") + place;
+  return where;
 }
 
 Cells standing_row(const transforms::Waiver& waiver, const Knowledge& knowledge) {
   return {{"rule", waiver.rule},
           {"unit_name", name_of(waiver.unit_code, knowledge)},
           {"period", waiver.period},
+          {"where", where_of(waiver)},
           {"reason", waiver.reason},
           {"owner", waiver.owner},
           {"on", transforms::buddhist_day(waiver.on)},
@@ -191,7 +226,6 @@ void place(const Workspace& workspace, store::Store& store, std::string_view id,
   // officer's.
   fs::remove(file, missing);
   store.put_artifacts(std::vector<store::ArtifactRow>{{path, kMediaType, hash, {}}});
-  base::make_folders(file.parent_path());
   base::write_file_atomically(file, bytes);
 }
 }  // namespace
@@ -214,10 +248,11 @@ void hand_in_filled_sheets(const Workspace& workspace, store::Store& store, base
 
 std::uint64_t write_desk(const Workspace& workspace, const Knowledge& knowledge, const DeskAnswers& answers,
                          store::Store& store) {
+  make_shared_folder(workspace.root() / "desk");  // its sheets quote what stands in files, and name officers
   const std::string& language = workspace.settings().language;
   const auto open = open_names(store);
   report::DeskForm names = form_of(knowledge, "aliases", language);
-  const NameSheets sheets(knowledge);
+  const NameSheets sheets(knowledge, language == "th" ? spec::Language::th : spec::Language::en);
   for (const OpenName& name : open) add_row(names.sheets[0], sheets.open_row(name));
   for (const transforms::SettledName* name : answers.names.all()) add_row(names.sheets[1], sheets.settled_row(*name));
   place(workspace, store, "aliases", names);

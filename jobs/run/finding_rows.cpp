@@ -9,11 +9,14 @@ std::vector<store::FindingRow> finding_rows(std::span<const model::Finding> find
   rows.reserve(findings.size());
   for (const model::Finding& finding : findings) {
     using spec::Language;
-    const auto why = finding.facts.find("acknowledged");
-    const std::string acknowledged = why == finding.facts.end() ? std::string() : why->second;
+    const auto fact = [&](const char* name) {
+      const auto found = finding.facts.find(name);
+      return found == finding.facts.end() ? std::string() : found->second;
+    };
     rows.push_back({finding.sheet, finding.cell, finding.rule, finding.severity, finding.found, finding.expected,
                     messages.sentence(finding, Language::th), messages.sentence(finding, Language::en),
-                    messages.fix(finding, Language::th), messages.fix(finding, Language::en), acknowledged});
+                    messages.fix(finding, Language::th), messages.fix(finding, Language::en), fact("acknowledged"),
+                    fact("about")});
   }
   return rows;
 }

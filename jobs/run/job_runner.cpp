@@ -42,7 +42,7 @@ RunSummary run_job(Session& session, const JobSpec& job, const RunOptions& optio
   const Knowledge& knowledge = session.knowledge;
   store::Store& store = *session.store;
   RunSummary summary;
-  const std::string site_key = load_site_key();
+  const std::string site_key = load_site_key(knowledge.messages);
   clear_leavings(workspace, store, log);
   note_site_key(workspace, knowledge, store, site_key, log);
   Journal journal(store, job.id, knowledge.hash(), clock);
@@ -60,6 +60,7 @@ RunSummary run_job(Session& session, const JobSpec& job, const RunOptions& optio
       const DeskAnswers known = load_desk_answers(knowledge, store);
       summary.intake = take_in(files, workspace, knowledge, {known, limits, site_key}, store, log, progress);
       const DeskAnswers answers = load_desk_answers(knowledge, store);
+      tell_contradictions(answers, knowledge, store);
       summary.read_again = read_again(workspace, knowledge, {answers, limits, site_key}, store, log, summary.intake);
       store::Counts counts = counts_of(summary.intake);
       counts["read_again"] = static_cast<std::int64_t>(summary.read_again);

@@ -82,11 +82,13 @@ Knowledge::Knowledge(const std::filesystem::path& overlay, const std::vector<std
       rules(transforms::RuleBook::load(catalogue, records)),
       comparisons(transforms::ComparisonBook::load(catalogue, schema)),
       derivations(load_derivations(catalogue, records)),
+      rule_ids(messages.rules()),
       in_scope(units_in_scope(units.tree, scope)),
       hash_(hash_of(catalogue, scope)) {}
 
 transforms::Meaning Knowledge::meaning() const {
-  return {schema, units, resolver, indicators, vocabularies, rules, derivations, rounds, plan, in_scope};
+  return {schema, units, resolver, indicators, vocabularies, rules,   derivations,
+          rounds, plan,  in_scope, nullptr,    nullptr,      rule_ids};
 }
 
 }  // namespace tidtam::jobs

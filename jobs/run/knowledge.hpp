@@ -51,6 +51,7 @@ class Knowledge {
   transforms::RuleBook rules;
   transforms::ComparisonBook comparisons;
   std::vector<transforms::DerivationSpec> derivations;
+  std::vector<std::string> rule_ids;
   std::vector<bool> in_scope;  ///< by UnitIndex
 
  private:

@@ -2,7 +2,9 @@
 
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "jobs/run/intake.hpp"
@@ -29,15 +31,19 @@ class MergeWriter {
   void finish();
 
  private:
-  void merge(const model::Submission& submission, store::SubmissionId id);
+  /// Lets what is stored count from this moment on, until a later version came.
+  void merge(const store::StoredSubmission& stored, base::Seconds from);
+  /// The same at every time at which its bytes came.
+  void merge_at_all_times(const store::StoredSubmission& stored);
   void withdraw(const store::StoredSubmission& stored);
   [[nodiscard]] std::vector<model::EffectiveRow> chain_of(const model::EffectiveKey& key);
   [[nodiscard]] bool is_known(const model::Submission& submission);
-  /// Marks bytes that were taken in before; gives the file that held them first.
-  [[nodiscard]] std::string mark_duplicate(model::Submission& submission, store::SubmissionId itself = 0);
+  /// The submission of the same bytes that was taken in before, or nothing.
+  [[nodiscard]] std::optional<store::StoredSubmission> taken_before(const model::Submission& submission,
+                                                                    store::SubmissionId itself = 0);
   /// Whether the submission counts from its arrival on; one that came after its round closed waits.
   [[nodiscard]] bool counts_now(model::Submission& submission) const;
-  [[nodiscard]] bool came_too_late(const model::Submission& submission) const;
+  [[nodiscard]] bool came_too_late(std::string_view period, base::Seconds received) const;
 
   static constexpr std::size_t kGroupSize = 64;
   store::Store& store_;

@@ -8,7 +8,8 @@
 
 namespace tidtam::jobs {
 
-/// A warning or an error that an officer may let stand: of one rule, unit and period.
+/// A warning or an error that an officer may let stand, of one rule, unit and period: at one place, or, where it is
+/// found at very many places of a sheet, on the whole sheet.
 struct OpenFinding {
   std::string unit_code;
   std::string rule;
@@ -18,7 +19,10 @@ struct OpenFinding {
   std::size_t count = 0;    ///< places
 };
 
-/// By unit, period and rule.
+/// Above this number of places on one sheet, an officer is asked about the sheet, not about each place.
+constexpr std::size_t kMostPlaces = 20;
+
+/// By unit, period, rule, sheet and place.
 [[nodiscard]] std::vector<OpenFinding> open_findings(store::Store& store);
 
 }  // namespace tidtam::jobs

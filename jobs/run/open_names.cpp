@@ -14,6 +14,7 @@ namespace {
 transforms::NameAnswer scope_of(const model::NameQuestion& question, const std::string& submission) {
   transforms::NameAnswer scope;
   scope.raw = question.raw;
+  scope.kind = question.kind;
   scope.sender = question.sender;
   scope.amphoe = question.amphoe;
   scope.province = question.province;

@@ -8,7 +8,7 @@
 #include "jobs/run/receipt_step.hpp"
 #include "jobs/run/return_reader.hpp"
 #include "jobs/workspace/archive.hpp"
-#include "transforms/units/name_forms.hpp"
+#include "transforms/units/settled_codes.hpp"
 
 namespace tidtam::jobs {
 
@@ -26,6 +26,7 @@ bool concerns_waiver(const DeskAnswers& answers, store::Store& store, const stor
     finding.severity = row.severity;
     finding.sheet = row.sheet;
     finding.cell = row.cell;
+    finding.facts["about"] = row.about;
     const bool stands = answers.waivers.find(finding, stored.unit_code, stored.period, arrival) != nullptr;
     if (stands || !row.acknowledged.empty()) return true;
   }
@@ -36,7 +37,7 @@ bool concerns_waiver(const DeskAnswers& answers, store::Store& store, const stor
 std::set<store::SubmissionId> with_answered_names(const DeskAnswers& answers, store::Store& store) {
   std::set<store::SubmissionId> ids;
   store.for_each_question([&](const store::QuestionRow& row) {
-    const bool is_answered = !answers.names.find(transforms::school_key(row.question.raw)).empty();
+    const bool is_answered = !answers.names.find(transforms::answer_key(row.question.kind, row.question.raw)).empty();
     if (is_answered || !row.question.unit_code.empty()) ids.insert(row.submission);
   });
   return ids;

@@ -17,4 +17,11 @@ void make_private_folder(const fs::path& folder) {
   if (failure) throw Error(fmt::format("cannot close the folder {} to others: {}", folder.string(), failure.message()));
 }
 
+void make_shared_folder(const fs::path& folder) {
+  std::error_code failure;
+  const fs::file_status status = fs::status(folder, failure);
+  if (fs::is_directory(status) && (status.permissions() & fs::perms::others_all) == fs::perms::none) return;
+  make_private_folder(folder);
+}
+
 }  // namespace tidtam::jobs

@@ -81,8 +81,8 @@ void Workspace::create(const fs::path& root) {
   if (fs::exists(file)) {
     throw ConfigurationError(fmt::format("{} is there already; it is left as it is", file.string()));
   }
-  for (const char* folder : {"catalogue", "inbox", "returned", "reports", "desk", "log"})
-    base::make_folders(root / folder);
+  for (const char* folder : {"catalogue", "inbox", "returned", "reports", "log"}) base::make_folders(root / folder);
+  make_shared_folder(root / "desk");
   for (const char* folder : {"archive", "run", "run/claimed"}) make_private_folder(root / folder);
   base::write_file_atomically(file, kNewSettings);
 }

@@ -29,10 +29,11 @@ struct NameQuestion {
   std::string raw;  ///< as it was typed
   std::string sheet;
   std::string cell;
-  std::string sender;     ///< code of the unit within which the name is looked for; empty where none is known
-  std::string amphoe;     ///< as typed; empty: none given
-  std::string province;   ///< as typed; empty: none given
-  std::string unit_code;  ///< what the desk answered; empty while the question is open
+  std::string sender;         ///< code of the unit within which the name is looked for; empty where none is known
+  std::string amphoe;         ///< as typed; empty: none given
+  std::string province;       ///< as typed; empty: none given
+  std::string unit_code;      ///< what the desk answered; empty while the question is open
+  std::string kind = "unit";  ///< what it names: `unit`, `school`, `indicator` or `plan_node`
   bool operator==(const NameQuestion&) const = default;
 };
 

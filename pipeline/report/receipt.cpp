@@ -93,7 +93,6 @@ model::Report build_receipt(const ReceiptInputs& inputs) {
   receipt.page_word = phrases("page");
   receipt.of_word = phrases("of");
   receipt.contents_word = phrases("contents");
-  receipt.cover_sheet = phrases("sheet.cover");
   receipt.run_date = inputs.run_date;
   receipt.sections.push_back(summary_of(inputs));
   if (!inputs.findings.empty()) receipt.sections.push_back(list_of(inputs));

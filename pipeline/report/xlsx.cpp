@@ -23,7 +23,7 @@ void set_properties(lxw_workbook* workbook, const model::Report& report) {
   workbook_set_properties(workbook, &properties);
 }
 
-void write_cover(SheetWriter& sheet, const model::Report& report) {
+void write_title(SheetWriter& sheet, const model::Report& report) {
   sheet.write_line(report.data_as_of, {.size = 14, .ink = kMutedInk});
   sheet.write_line(report.form_code, {.size = 14, .ink = kMutedInk});
   sheet.skip_row();
@@ -40,7 +40,6 @@ void write_cover(SheetWriter& sheet, const model::Report& report) {
     }
     sheet.write_line(way, {.size = 14, .ink = kMutedInk});
   }
-  sheet.finish_cover();
 }
 
 /// Where each reference will stand on the sheet of sources, so that figures written before it can lead there.
@@ -90,10 +89,16 @@ void render_xlsx(const model::Report& report, const std::filesystem::path& path)
   set_properties(workbook, report);
   Formats formats(workbook);
   const EvidencePlaces places = places_of(report);
-  SheetWriter cover(workbook, formats, legal_sheet_name(report.cover_sheet), report, places);
-  write_cover(cover, report);
-  for (const std::string& name : sheets_of(report)) {
+  const bool has_cover = !report.cover_sheet.empty();
+  if (has_cover) {
+    SheetWriter cover(workbook, formats, legal_sheet_name(report.cover_sheet), report, places);
+    write_title(cover, report);
+    cover.finish_cover();
+  }
+  const std::vector<std::string> names = sheets_of(report);
+  for (const std::string& name : names) {
     SheetWriter sheet(workbook, formats, name, report, places);
+    if (!has_cover && name == names.front()) write_title(sheet, report);
     for (const auto& section : report.sections) {
       if (!section.sheet.empty() && legal_sheet_name(section.sheet) == name) sheet.write_section(section);
     }

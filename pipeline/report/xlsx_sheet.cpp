@@ -13,8 +13,8 @@ namespace {
 constexpr double kWidest = 60;
 constexpr double kLineHeight = 1.6;  // of the size of the letters: Thai has marks above marks
 constexpr double kRowPadding = 3;    // points
-constexpr double kProseWidth = 86;   // sentences wrap at about a page's width
-constexpr double kCoverWidth = 66;   // one column alone is not shrunk to the page by every program
+// Of sentences and titles: one column alone is not shrunk to the page by every program.
+constexpr double kPageWidth = 66;
 constexpr std::uint16_t kLandscapeFrom = 7;
 
 std::string joined(const model::Sentence& sentence) {
@@ -102,7 +102,7 @@ void SheetWriter::write_prose(const std::string& text) {
     return;
   }
   if (widths_.empty()) widths_.resize(1);
-  widths_[0] = kProseWidth;
+  widths_[0] = kPageWidth;
   write_text(row_++, 0, text, {});
 }
 
@@ -387,9 +387,9 @@ void SheetWriter::finish() {
 }
 
 void SheetWriter::finish_cover() {
-  widths_.assign(1, kCoverWidth);
+  widths_.assign(1, kPageWidth);
   set_heights();
-  worksheet_set_column(sheet_, 0, 0, kCoverWidth, nullptr);
+  worksheet_set_column(sheet_, 0, 0, kPageWidth, nullptr);
   set_printing();
 }
 

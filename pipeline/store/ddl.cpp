@@ -52,8 +52,7 @@ std::vector<std::string> create_submission(const Dialect& dialect, const TableSp
 std::vector<std::string> create_effective(const Dialect& dialect, const TableSpec& table) {
   auto parts = definitions(dialect, table);
   parts.push_back(submission_reference(dialect));
-  return {create_table(dialect, table, parts),
-          "CREATE UNIQUE INDEX effective_by_key ON effective (unit_code, layout, coalesce(period, ''), submission_id)",
+  return {create_table(dialect, table, parts), std::string(kEffectiveIndex),
           "CREATE INDEX effective_by_submission ON effective (submission_id, layout)"};
 }
 

@@ -41,6 +41,11 @@ namespace tidtam::store {
 constexpr std::string_view kFindingMakerIndex =
     "CREATE INDEX IF NOT EXISTS finding_made_anew ON finding (submission_id) WHERE made_by <> 0";
 
+/// A submission's versions of a key, told apart by the times at which its bytes came.
+constexpr std::string_view kEffectiveIndex =
+    "CREATE UNIQUE INDEX effective_by_key ON effective "
+    "(unit_code, layout, coalesce(period, ''), submission_id, valid_from)";
+
 /// The columns of this table that the store really has: the `file` of notes and `effective.submission` are looked up in
 /// `submission`, which stands behind both by its number.
 [[nodiscard]] std::vector<model::ColumnSpec> stored_columns(const model::TableSpec& table);

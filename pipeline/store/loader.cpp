@@ -18,9 +18,9 @@ std::vector<std::string> quoted_columns(std::vector<std::string> first, const mo
 }
 
 const std::vector<std::string> kLineage{"fact_id", "submission_id", "from_layout", "from_sheet", "from_cell"};
-const std::vector<std::string> kFindingColumns{"submission_id", "sheet",    "cell",        "rule",       "severity",
-                                               "found",         "expected", "message_th",  "message_en", "fix_th",
-                                               "fix_en",        "made_by",  "acknowledged"};
+const std::vector<std::string> kFindingColumns{"submission_id", "sheet",    "cell",         "rule",       "severity",
+                                               "found",         "expected", "message_th",   "message_en", "fix_th",
+                                               "fix_en",        "made_by",  "acknowledged", "about"};
 const std::vector<std::string> kQuestionColumns{"submission_id", "sheet",  "cell",     "kind",     "raw",
                                                 "sender",        "amphoe", "province", "unit_code"};
 
@@ -60,8 +60,8 @@ Loader::Loader(Database& database, const model::Schema& schema)
       upsert_effective_(
           database.prepare("INSERT INTO effective (unit_code, layout, period, submission_id, valid_from, valid_to) "
                            "VALUES ($1, $2, $3, $4, $5, $6) "
-                           "ON CONFLICT (unit_code, layout, coalesce(period, ''), submission_id) "
-                           "DO UPDATE SET valid_from = excluded.valid_from, valid_to = excluded.valid_to")),
+                           "ON CONFLICT (unit_code, layout, coalesce(period, ''), submission_id, valid_from) "
+                           "DO UPDATE SET valid_to = excluded.valid_to")),
       mark_superseded_(
           database.prepare("UPDATE submission SET state = 'superseded' WHERE submission_id = $1 AND state IN "
                            "('accepted', 'partly') AND NOT EXISTS (SELECT 1 FROM effective e WHERE e.submission_id = "
@@ -143,9 +143,9 @@ void Loader::insert_questions(SubmissionId submission, std::span<const model::Na
   insert_question_->start();
   for (const model::NameQuestion& question : questions) {
     insert_question_->with(submission, std::string_view(question.sheet), std::string_view(question.cell),
-                           std::string_view("unit"), std::string_view(question.raw), std::string_view(question.sender),
-                           std::string_view(question.amphoe), std::string_view(question.province),
-                           std::string_view(question.unit_code));
+                           std::string_view(question.kind), std::string_view(question.raw),
+                           std::string_view(question.sender), std::string_view(question.amphoe),
+                           std::string_view(question.province), std::string_view(question.unit_code));
     insert_question_->add();
   }
   insert_question_->finish();
@@ -205,7 +205,8 @@ void Loader::insert_findings(SubmissionId submission, std::span<const FindingRow
                std::string_view(finding.rule), model::severity_word(finding.severity), std::string_view(finding.found),
                std::string_view(finding.expected), std::string_view(finding.message_th),
                std::string_view(finding.message_en), std::string_view(finding.fix_th), std::string_view(finding.fix_en),
-               static_cast<std::int64_t>(maker), std::string_view(finding.acknowledged))
+               static_cast<std::int64_t>(maker), std::string_view(finding.acknowledged),
+               std::string_view(finding.about))
         .add();
   }
   insert_finding_->finish();

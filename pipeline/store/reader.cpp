@@ -255,27 +255,27 @@ std::optional<StoredSubmission> find_submission(StatementCache& statements, Subm
 
 std::vector<FindingRow> read_findings(Database& database, SubmissionId submission, std::optional<FindingMaker> maker) {
   const auto statement = database.prepare(
-      "SELECT sheet, cell, rule, severity, found, expected, message_th, message_en, fix_th, fix_en, acknowledged "
-      "FROM finding WHERE submission_id = $1 AND ($2 IS NULL OR made_by = $2) ORDER BY finding_id");
+      "SELECT sheet, cell, rule, severity, found, expected, message_th, message_en, fix_th, fix_en, acknowledged, "
+      "about FROM finding WHERE submission_id = $1 AND ($2 IS NULL OR made_by = $2) ORDER BY finding_id");
   statement->bind(1, submission);
   if (maker) statement->bind(2, static_cast<std::int64_t>(*maker));
   std::vector<FindingRow> findings;
   while (statement->step()) {
     const auto text = [&](int column) { return std::string(statement->text(column)); };
     findings.push_back({text(0), text(1), text(2), parse_severity(statement->text(3)), text(4), text(5), text(6),
-                        text(7), text(8), text(9), text(10)});
+                        text(7), text(8), text(9), text(10), text(11)});
   }
   return findings;
 }
 
 void read_questions(Database& database, const std::function<void(const QuestionRow&)>& visit) {
   const auto statement = database.prepare(
-      "SELECT q.submission_id, q.raw, q.sheet, q.cell, q.sender, q.amphoe, q.province, q.unit_code FROM name_question "
-      "q JOIN submission s ON s.submission_id = q.submission_id ORDER BY s.file, s.received, s.sha256, "
+      "SELECT q.submission_id, q.raw, q.sheet, q.cell, q.sender, q.amphoe, q.province, q.unit_code, q.kind FROM "
+      "name_question q JOIN submission s ON s.submission_id = q.submission_id ORDER BY s.file, s.received, s.sha256, "
       "q.name_question_id");
   while (statement->step()) {
     const auto text = [&](int column) { return std::string(statement->text(column)); };
-    visit({statement->integer(0), {text(1), text(2), text(3), text(4), text(5), text(6), text(7)}});
+    visit({statement->integer(0), {text(1), text(2), text(3), text(4), text(5), text(6), text(7), text(8)}});
   }
 }
 

@@ -36,10 +36,11 @@ struct FindingRow {
   std::string fix_th;
   std::string fix_en;
   std::string acknowledged = {};  ///< why an officer lets it stand, and when
+  std::string about = {};         ///< the row and column that it is about, as the sheet names them
 };
 
 /// Which step made a finding. What `reading` found stays as long as the file; the others replace theirs whole.
-enum class FindingMaker : std::uint8_t { reading, comparing, measuring };
+enum class FindingMaker : std::uint8_t { reading, comparing, measuring, answering };
 
 /// A name that the register alone does not settle, and the submission that it stands in.
 struct QuestionRow {
@@ -82,8 +83,8 @@ struct EffectiveRow {
   std::optional<base::Seconds> valid_to;
 };
 
-/// One row of `effective` as a merge plan wants it: inserted, or changed where it is there already. A submission has at
-/// most one row for a unit, layout and period.
+/// One row of `effective` as a merge plan wants it: inserted, or its end changed where it is there already. A
+/// submission has a row for each time that its bytes came: sent again after another version, it counts again.
 struct EffectiveChange {
   std::string unit_code;
   std::string layout;

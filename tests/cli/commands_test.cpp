@@ -127,14 +127,10 @@ TEST(Catalogue, EveryShippedFileLoads) {
 /// Every shipped YAML is read by a loader that refuses what it does not know: an unknown key in it ends with its name.
 TEST(Catalogue, AnUnknownKeyInAFileOfAnyKindIsRefusedByItsName) {
   const std::vector<std::pair<std::string, std::string>> files{
-      {"layouts", "extractors/layouts/projects.yaml"},
-      {"layouts", "extractors/layouts/recognition.yaml"},
-      {"suggest", "extractors/layouts/suggest/words.yaml"},
-      {"rules", "transforms/rules/projects.yaml"},
-      {"indicators", "transforms/indicators/I17.yaml"},
-      {"derivations", "transforms/derivations/school_table.yaml"},
-      {"reports", "templates/reports/sch-1.yaml"},
-      {"jobs", "jobs/definitions/nightly.yaml"}};
+      {"layouts", "extractors/layouts/projects.yaml"},      {"layouts", "extractors/layouts/recognition.yaml"},
+      {"suggest", "extractors/layouts/suggest/words.yaml"}, {"rules", "transforms/rules/projects.yaml"},
+      {"indicators", "transforms/indicators/I17.yaml"},     {"derivations", "transforms/derivations/school_table.yaml"},
+      {"reports", "templates/reports/sch-1.yaml"},          {"jobs", "jobs/definitions/nightly.yaml"}};
   for (const auto& [kind, path] : files) {
     const TemporaryWorkspace workspace;
     const fs::path copy = workspace.root() / "catalogue" / kind / fs::path(path).filename();

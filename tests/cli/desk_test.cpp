@@ -181,6 +181,49 @@ TEST(Desk, TakesAnAnswerBack) {
   EXPECT_EQ(rows_of(workspace.run({"export", "alias"}).out).size(), 2U) << "who said what stays";
 }
 
+TEST(Desk, RefusesAnAnswerOfAnotherKindThanTheName) {
+  const TemporaryWorkspace workspace;
+  drop_table(workspace);
+  night(workspace);
+  EXPECT_EQ(cells_of(desk_sheet(workspace)).at("Q5"), "โรงเรียน");
+  workspace.drop("aliases.xlsx", filled_in(desk_sheet(workspace), answer("33010000")));
+  EXPECT_EQ(night(workspace).status, 3);
+  EXPECT_THAT(workspace.run({"export", "finding"}).out, HasSubstr("aliases.xlsx,ชื่อที่ยังไม่รู้จัก,B5,ALI-06,error,33010000"));
+  EXPECT_THAT(rows_of(workspace.run({"export", "alias"}).out), IsEmpty());
+}
+
+TEST(Desk, IsClosedToOthersButStaysOpenToTheGroupThatAnOperatorChose) {
+  const TemporaryWorkspace workspace;
+  drop_table(workspace);
+  fs::create_directories(workspace.root() / "desk");
+  fs::permissions(workspace.root() / "desk", fs::perms(0755));
+  night(workspace);
+  EXPECT_EQ(fs::status(workspace.root() / "desk").permissions(), fs::perms(0700));
+  fs::permissions(workspace.root() / "desk", fs::perms(0770));
+  night(workspace);
+  EXPECT_EQ(fs::status(workspace.root() / "desk").permissions(), fs::perms(0770));
+}
+
+TEST(Desk, AsksForAnIndicatorThatIsNotKnownAndReadsItsFileAgain) {
+  const TemporaryWorkspace workspace;
+  workspace.drop("33010005/ตัวชี้วัด.csv",
+                 "แบบรายงาน ปีงบประมาณ 2569 ปีการศึกษา 2568\n\nชื่อตัวชี้วัด,ผลการดำเนินงาน\nเด็กหลุดออกจากระบบสมมุติ,3\n");
+  EXPECT_EQ(night(workspace).status, 3);
+  const auto cells = cells_of(desk_sheet(workspace));
+  EXPECT_EQ(cells.at("A5") + " " + cells.at("Q5"), "เด็กหลุดออกจากระบบสมมุติ ตัวชี้วัด");
+  const std::string asked = base::read_file(desk_sheet(workspace));
+  workspace.drop("aliases.xlsx", filled_in(desk_sheet(workspace), answer("I99")));
+  EXPECT_EQ(night(workspace).status, 3);
+  EXPECT_THAT(workspace.run({"export", "finding"}).out, HasSubstr("B5,COD-05,error,I99"));
+  workspace.drop("คำตอบ.xlsx", filled_in(desk_sheet(workspace), answer("I17")));
+  EXPECT_EQ(night(workspace).status, 0);
+  EXPECT_THAT(units_with_pupils(workspace), ElementsAre("33010005"));
+  EXPECT_THAT(workspace.run({"export", "indicator_value"}).out, HasSubstr("33010005,I17"));
+  const auto aliases = rows_of(workspace.run({"export", "alias"}).out);
+  ASSERT_EQ(aliases.size(), 1U);
+  EXPECT_EQ(aliases[0].at("kind") + " " + aliases[0].at("unit_code"), "indicator I17");
+}
+
 TEST(Desk, PrintsNobodysNameOutsideTheTableOfAnswers) {
   const TemporaryWorkspace workspace;
   drop_table(workspace);

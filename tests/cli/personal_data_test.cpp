@@ -334,6 +334,7 @@ TEST_F(PersonsInReturns, WaitsForAKeyThatNobodyElseCanRead) {
   const ToolResult open = run();
   EXPECT_EQ(open.status, 2);
   EXPECT_THAT(open.err, HasSubstr("chmod 600"));
+  EXPECT_THAT(open.err, HasSubstr("ผู้อื่นอ่านหรือแก้ไฟล์กุญแจปกปิดเลขประจำตัวได้"));
   write_key("short", 0600);
   const ToolResult brief = run();
   EXPECT_EQ(brief.status, 2);

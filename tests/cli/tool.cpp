@@ -98,10 +98,16 @@ ToolResult TemporaryWorkspace::run(std::vector<std::string> arguments) const {
 }
 
 void TemporaryWorkspace::drop(const std::string& inbox_path, const std::string& bytes) const {
+  const auto now = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
+  drop(inbox_path, bytes, now - std::chrono::hours(1));
+}
+
+void TemporaryWorkspace::drop(const std::string& inbox_path, const std::string& bytes,
+                              std::chrono::sys_seconds changed) const {
   const fs::path file = root_ / "inbox" / inbox_path;
   fs::create_directories(file.parent_path());
   std::ofstream(file, std::ios::binary) << bytes;
-  fs::last_write_time(file, fs::file_time_type::clock::now() - std::chrono::hours(1));
+  fs::last_write_time(file, std::chrono::file_clock::from_sys(changed));
 }
 
 std::vector<CsvRow> rows_of(const std::string& csv) {

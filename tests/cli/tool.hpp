@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <filesystem>
 #include <map>
 #include <string>
@@ -37,6 +38,8 @@ class TemporaryWorkspace {
   [[nodiscard]] ToolResult run(std::vector<std::string> arguments) const;
   /// Puts a file into the inbox that has settled long ago.
   void drop(const std::string& inbox_path, const std::string& bytes) const;
+  /// Puts a file into the inbox that was last changed at this moment.
+  void drop(const std::string& inbox_path, const std::string& bytes, std::chrono::sys_seconds changed) const;
 
  private:
   std::filesystem::path folder_;

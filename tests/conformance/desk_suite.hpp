@@ -25,7 +25,7 @@ TYPED_TEST_P(DeskSuite, TellsOfNamesThatTheRegisterDoesNotSettle) {
   auto submission = a_submission("33010000/table.xlsx", day(0), "33010000");
   submission.state = model::SubmissionState::partly;
   submission.questions = {{"บ้านไร่", "โรงเรียน", "B10", "33010000", "เมือง", "", ""},
-                          {"บ้านนา", "โรงเรียน", "B9", "33010000", "", "ศรีสะเกษ", "33010001"}};
+                          {"บ้านนา", "โรงเรียน", "B9", "33010000", "", "ศรีสะเกษ", "33010001", "school"}};
   GroupScope group(this->store());
   store_effective(this->store(), submission);
   group.commit();
@@ -35,7 +35,7 @@ TYPED_TEST_P(DeskSuite, TellsOfNamesThatTheRegisterDoesNotSettle) {
   EXPECT_EQ(read, submission.questions);
   EXPECT_EQ(exported(this->store(), "name_question"),
             "file,sheet,cell,kind,raw,sender,amphoe,province,unit_code\n"
-            "33010000/table.xlsx,โรงเรียน,B9,unit,บ้านนา,33010000,,ศรีสะเกษ,33010001\n"
+            "33010000/table.xlsx,โรงเรียน,B9,school,บ้านนา,33010000,,ศรีสะเกษ,33010001\n"
             "33010000/table.xlsx,โรงเรียน,B10,unit,บ้านไร่,33010000,เมือง,,\n");
 }
 
@@ -93,6 +93,23 @@ TYPED_TEST_P(DeskSuite, LetsWhatWasSupersededCountAgain) {
   EXPECT_EQ(this->store().find_submission(id)->state, model::SubmissionState::partly) << "it has an error";
 }
 
+TYPED_TEST_P(DeskSuite, LetsAVersionCountAgainFromWhenItsBytesCameAgain) {
+  GroupScope group(this->store());
+  const auto first = store_effective(this->store(), a_submission("a.xlsx", day(0)));
+  const auto second = store_effective(this->store(), a_submission("b.xlsx", day(1)));
+  ASSERT_EQ(this->store().find_submission(first.id)->state, model::SubmissionState::superseded);
+  this->store().apply_effective(
+      std::vector<EffectiveChange>{{"33010001", "progress", "FY2569Q1", second.id, day(1), day(2)},
+                                   {"33010001", "progress", "FY2569Q1", first.id, day(2), {}}});
+  const auto chain = this->store().effective_chain("33010001", "progress", "FY2569Q1");
+  ASSERT_EQ(chain.size(), 3U);
+  EXPECT_EQ(chain[0].submission, first.id);
+  EXPECT_EQ(chain[0].valid_to, day(1));
+  EXPECT_EQ(chain[2].submission, first.id);
+  EXPECT_EQ(chain[2].valid_from, day(2));
+  EXPECT_EQ(this->store().find_submission(first.id)->state, model::SubmissionState::accepted);
+}
+
 TYPED_TEST_P(DeskSuite, CountsEveryAnswerToTheDeskWhateverComesAfterIt) {
   const auto answer = [](const std::string& path, int on, const char* unit) {
     const auto& table = shipped_schema().get("alias");
@@ -127,7 +144,8 @@ TYPED_TEST_P(DeskSuite, CountsEveryAnswerToTheDeskWhateverComesAfterIt) {
   EXPECT_EQ(then, 1U);
 }
 
-REGISTER_TYPED_TEST_SUITE_P(DeskSuite, TellsOfNamesThatTheRegisterDoesNotSettle,
+REGISTER_TYPED_TEST_SUITE_P(DeskSuite, LetsAVersionCountAgainFromWhenItsBytesCameAgain,
+                            TellsOfNamesThatTheRegisterDoesNotSettle,
                             KeepsWhatAFileSaysAfterItWasReadAgainAndNothingOfBefore, LetsWhatWasSupersededCountAgain,
                             CountsEveryAnswerToTheDeskWhateverComesAfterIt);
 

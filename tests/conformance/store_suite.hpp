@@ -204,7 +204,7 @@ TYPED_TEST_P(StoreSuite, KeepsTheFindingsOfAReturnedFileAndNoneOfItsFacts) {
   const std::vector<FindingRow> findings{
       {"ตัวชี้วัด", "D10", "NUM-01", model::Severity::error, "1,2O0", "ตัวเลข", "ไม่ใช่ตัวเลข", "is no number", "พิมพ์เป็นตัวเลข",
        "type digits"},
-      {"ตัวชี้วัด", "D9", "NUM-02", model::Severity::note, "", "", "ก", "a", "", "", "ตรวจแล้ว"}};
+      {"ตัวชี้วัด", "D9", "NUM-02", model::Severity::note, "", "", "ก", "a", "", "", "ตรวจแล้ว", "I17 › เป้าหมาย"}};
   GroupScope group(this->store());
   const auto stored = this->store().add_submission(submission, {findings, ""});
   group.commit();
@@ -216,10 +216,11 @@ TYPED_TEST_P(StoreSuite, KeepsTheFindingsOfAReturnedFileAndNoneOfItsFacts) {
   EXPECT_EQ(read[0].fix_th, "พิมพ์เป็นตัวเลข");
   EXPECT_EQ(read[1].severity, model::Severity::note);
   EXPECT_EQ(read[1].acknowledged, "ตรวจแล้ว");
+  EXPECT_EQ(read[1].about, "I17 › เป้าหมาย");
   EXPECT_EQ(exported(this->store(), "finding"),
-            "file,sheet,cell,rule,severity,found,expected,message_th,message_en,fix_th,fix_en,acknowledged\n"
-            "bad.xlsx,ตัวชี้วัด,D9,NUM-02,note,,,ก,a,,,ตรวจแล้ว\n"
-            "bad.xlsx,ตัวชี้วัด,D10,NUM-01,error,\"1,2O0\",ตัวเลข,ไม่ใช่ตัวเลข,is no number,พิมพ์เป็นตัวเลข,type digits,\n");
+            "file,sheet,cell,rule,severity,found,expected,message_th,message_en,fix_th,fix_en,acknowledged,about\n"
+            "bad.xlsx,ตัวชี้วัด,D9,NUM-02,note,,,ก,a,,,ตรวจแล้ว,I17 › เป้าหมาย\n"
+            "bad.xlsx,ตัวชี้วัด,D10,NUM-01,error,\"1,2O0\",ตัวเลข,ไม่ใช่ตัวเลข,is no number,พิมพ์เป็นตัวเลข,type digits,,\n");
   EXPECT_THAT(exported(this->store(), "indicator_value", {Versions::all, {}}), testing::Not(testing::HasSubstr("I17")));
 }
 

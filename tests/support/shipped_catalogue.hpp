@@ -78,6 +78,7 @@ class ShippedCatalogue {
         rules(transforms::RuleBook::load(catalogue, records)),
         comparisons(transforms::ComparisonBook::load(catalogue, schema)),
         plan(transforms::load_plan_nodes(catalogue)),
+        rule_ids(messages.rules()),
         in_scope(units.tree.size(), true) {
     for (const model::RecordSpec* record : records) {
       if (auto derived = transforms::load_derivations(catalogue, *record)) derivations.push_back(std::move(*derived));
@@ -94,8 +95,8 @@ class ShippedCatalogue {
 
   /// `site_key` keys the ids of persons.
   [[nodiscard]] transforms::Meaning meaning(std::string_view site_key = {}) const {
-    return {schema, units, resolver, indicators, vocabularies, rules,   derivations,
-            rounds, plan,  in_scope, nullptr,    nullptr,      site_key};
+    return {schema, units, resolver, indicators, vocabularies, rules,    derivations,
+            rounds, plan,  in_scope, nullptr,    nullptr,      rule_ids, site_key};
   }
   [[nodiscard]] const model::RecordSpec& record(std::string_view layout) const {
     for (const model::RecordSpec* one : records) {
@@ -120,6 +121,7 @@ class ShippedCatalogue {
   std::vector<transforms::DerivationSpec> derivations;
   std::vector<transforms::Round> rounds;
   transforms::PlanTree plan;
+  std::vector<std::string> rule_ids;
   std::vector<bool> in_scope;
 
  private:

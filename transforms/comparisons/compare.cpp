@@ -131,6 +131,17 @@ class Comparing {
     std::erase_if(others, [&](const CountedRow* other) { return other->moment != latest; });
   }
 
+  /// What tells the fact from others of its unit and period.
+  [[nodiscard]] static std::string row_label(const CountedFact& fact, const model::TableSpec& table) {
+    std::string label;
+    for (const std::string& key : table.key) {
+      const std::string text = model::to_text(fact.data[*table.ordinal_of(key)]);
+      if (key == "unit_code" || key == "period" || text.empty()) continue;
+      label += (label.empty() ? "" : " · ") + text;
+    }
+    return label;
+  }
+
   [[nodiscard]] model::Finding finding_of(const Look& look, std::span<const Datum> slots,
                                           const Figures& figures) const {
     const Comparison& comparison = look.comparison;
@@ -153,6 +164,8 @@ class Comparing {
       add_fact(finding, comparison.names[slot].name, slots[slot], column_of(comparison.slots[slot], table, other));
     const auto title = context_.titles.find({fact.layout, column.name});
     finding.facts["header"] = title == context_.titles.end() ? column.name : title->second;
+    if (const std::string row = row_label(fact, table); !row.empty())
+      finding.facts["about"] = row + " › " + finding.facts["header"];
     if (const auto indicator = table.ordinal_of("indicator")) {
       if (const auto* known = context_.indicators.find(model::to_text(fact.data[*indicator])))
         finding.facts["indicator"] = known->title;

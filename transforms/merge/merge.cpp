@@ -22,9 +22,10 @@ void link(std::vector<model::EffectiveRow>& chain) {
 std::vector<model::EffectiveRow> chain_with(std::span<const model::EffectiveRow> current,
                                             model::EffectiveRow incoming) {
   std::vector<model::EffectiveRow> chain(current.begin(), current.end());
-  if (std::ranges::find(chain, incoming.submission, &model::EffectiveRow::submission) == chain.end()) {
-    chain.push_back(std::move(incoming));
-  }
+  const auto is_incoming = [&](const model::EffectiveRow& row) {
+    return row.submission == incoming.submission && row.valid_from == incoming.valid_from;
+  };
+  if (std::ranges::none_of(chain, is_incoming)) chain.push_back(std::move(incoming));
   link(chain);
   return chain;
 }

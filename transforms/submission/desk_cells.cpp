@@ -4,10 +4,14 @@
 
 namespace tidtam::transforms {
 
-bool is_answered(const model::Record& record, const model::RecordSpec& spec) {
-  if (spec.answer_field.empty()) return true;
-  const model::Cell* cell = record.cells[*spec.ordinal_of(spec.answer_field)];
+namespace {
+bool holds_text(const model::Cell* cell) {
   return cell && model::shown_value(*cell).find_first_not_of(" \n\t") != std::string::npos;
+}
+}  // namespace
+
+bool is_answered(const model::Record& record, const model::RecordSpec& spec) {
+  return spec.answer_field.empty() || holds_text(record.cells[*spec.ordinal_of(spec.answer_field)]);
 }
 
 bool lies_in_strange_folder(const model::SourceFile& source, const model::UnitTree& units) {
@@ -23,6 +27,11 @@ std::optional<base::Date> desk_day(const TypedBatch& batch, const TypedRecord& r
   const auto ordinal = batch.raw->spec->ordinal_of(field);
   const auto* day = ordinal ? std::get_if<base::Date>(&record.values[*ordinal].datum) : nullptr;
   return day ? std::optional(*day) : std::nullopt;
+}
+
+bool is_filled(const TypedBatch& batch, const TypedRecord& record, std::string_view field) {
+  const auto ordinal = batch.raw->spec->ordinal_of(field);
+  return ordinal && holds_text(record.raw->cells[*ordinal]);
 }
 
 bool takes_back(const std::string& answer) {

@@ -21,6 +21,8 @@ namespace tidtam::transforms {
 [[nodiscard]] std::string desk_text(const TypedBatch& batch, const TypedRecord& record, std::string_view field);
 [[nodiscard]] std::optional<base::Date> desk_day(const TypedBatch& batch, const TypedRecord& record,
                                                  std::string_view field);
+/// Whether anything stands in the field's cell, understood or not.
+[[nodiscard]] bool is_filled(const TypedBatch& batch, const TypedRecord& record, std::string_view field);
 /// Whether an answer takes the one before it back: `ยกเลิก`.
 [[nodiscard]] bool takes_back(const std::string& answer);
 /// A finding at a field of an answer.

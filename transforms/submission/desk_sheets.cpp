@@ -25,6 +25,7 @@ model::Finding sheet_finding(const model::RecordBatch& batch, const model::Sourc
 void take_answers(std::span<TypedBatch> batches, const Meaning& meaning, SubmissionDraft& draft) {
   const model::SourceFile& source = draft.content().source;
   const NameAnswers names(batches, meaning, source);
+  const WaiverAnswers waivers(batches, meaning, source);
   for (TypedBatch& batch : batches) {
     if (batch.raw->spec->grain != model::RecordGrain::desk) continue;
     if (batch.records.empty()) draft.tell(sheet_finding(*batch.raw, source, "DESK-01", model::Severity::warning));
@@ -36,7 +37,7 @@ void take_answers(std::span<TypedBatch> batches, const Meaning& meaning, Submiss
       if (record.is_faulty) continue;
       std::vector<model::Finding> found;
       auto fact = batch.raw->spec->table == "alias" ? names.fact_of(batch, record, found)
-                                                    : waiver_of(batch, record, meaning, source, found);
+                                                    : waivers.fact_of(batch, record, found);
       draft.note(record, *batch.raw, std::move(found));
       if (fact) draft.add(std::move(*fact));
     }

@@ -4,6 +4,9 @@
 
 #include "transforms/measure/achievement.hpp"
 #include "transforms/submission/fact_builder.hpp"
+#include "transforms/submission/transformer.hpp"
+#include "transforms/submission/unit_findings.hpp"
+#include "transforms/units/settled_codes.hpp"
 
 namespace tidtam::transforms {
 
@@ -88,28 +91,60 @@ void set_parts(model::Fact& fact, const model::Indicator& indicator, const Parts
 }
 }  // namespace
 
-NamedIndicator indicator_of(const TypedBatch& batch, const TypedRecord& record, const IndicatorCatalogue& indicators) {
+namespace {
+/// What the catalogue does not know: as the desk settled it for the sender, else `unknown` and a question for the desk.
+NamedIndicator as_settled(const std::string& raw, model::Finding unknown, const Meaning& meaning,
+                          model::UnitIndex sender) {
+  const model::UnitTree& units = meaning.units.tree;
+  NamedIndicator named;
+  model::NameQuestion& question = named.question.emplace();
+  question.raw = raw;
+  question.sheet = unknown.sheet;
+  question.cell = unknown.cell;
+  if (sender != model::kNoUnit) question.sender = units.unit(sender).code;
+  question.kind = "indicator";
+  const SettledName* settled =
+      meaning.settled ? settled_code(*meaning.settled, question.kind, raw, sender, units) : nullptr;
+  named.indicator = settled ? meaning.indicators.find(settled->answer.unit_code) : nullptr;
+  if (named.indicator) {
+    question.unit_code = named.indicator->id;
+    unknown.rule = "COD-08";
+    unknown.severity = model::Severity::note;
+    unknown.facts["indicator"] = named.indicator->id + " " + named.indicator->title;
+    unknown.facts["on"] = buddhist_day(settled->answer.on);
+  }
+  named.finding = std::move(unknown);
+  return named;
+}
+}  // namespace
+
+NamedIndicator indicator_of(const TypedBatch& batch, const TypedRecord& record, const Meaning& meaning,
+                            model::UnitIndex sender) {
   const model::RecordSpec& spec = *batch.raw->spec;
   const std::string* code = text_of(record, spec, "indicator");
   const std::string* name = text_of(record, spec, "name");
-  const model::Indicator* by_code = code ? indicators.find(*code) : nullptr;
-  const model::Indicator* by_name = name ? indicators.find_by_name(*name) : nullptr;
+  const model::Indicator* by_code = code ? meaning.indicators.find(*code) : nullptr;
+  const model::Indicator* by_name = name ? meaning.indicators.find_by_name(*name) : nullptr;
+  const auto finding_of = [&](std::string_view field, const char* rule, model::Severity severity) {
+    return finding_at(*batch.raw, *record.raw, *spec.ordinal_of(field), rule, severity);
+  };
   if (code && !by_code) {
-    auto finding = finding_at(*batch.raw, *record.raw, *spec.ordinal_of("indicator"), "COD-05", model::Severity::error);
-    if (by_name) finding.expected = by_name->id;
+    auto finding = finding_of("indicator", "COD-05", model::Severity::error);
+    if (!by_name) return as_settled(*code, std::move(finding), meaning, sender);
+    finding.expected = by_name->id;
     return {nullptr, std::move(finding)};
   }
   if (by_code) {
     std::optional<model::Finding> finding;
     if (by_name && by_name != by_code) {
-      finding = finding_at(*batch.raw, *record.raw, *spec.ordinal_of("name"), "COD-06", model::Severity::warning,
-                           by_code->title);
+      finding = finding_of("name", "COD-06", model::Severity::warning);
+      finding->expected = by_code->title;
     }
     return {by_code, std::move(finding)};
   }
   if (by_name) return {by_name, std::nullopt};
   if (!name) return {};
-  return {nullptr, finding_at(*batch.raw, *record.raw, *spec.ordinal_of("name"), "COD-07", model::Severity::error)};
+  return as_settled(*name, finding_of("name", "COD-07", model::Severity::error), meaning, sender);
 }
 
 std::optional<model::Fact> indicator_fact(const IndicatorContext& context, const model::Indicator& indicator,

@@ -5,12 +5,16 @@
 
 #include "pipeline/model/fact.hpp"
 #include "pipeline/model/finding.hpp"
+#include "pipeline/model/submission.hpp"
+#include "pipeline/model/unit.hpp"
 #include "transforms/derivations/derivation.hpp"
 #include "transforms/indicators/indicator_catalogue.hpp"
 #include "transforms/submission/cover.hpp"
 #include "transforms/submission/typed_record.hpp"
 
 namespace tidtam::transforms {
+
+struct Meaning;
 
 /// What rows of `indicator_value` need beside a record.
 struct IndicatorContext {
@@ -20,14 +24,17 @@ struct IndicatorContext {
   std::string source_unit;  ///< code of the unit that reports
 };
 
-/// The indicator that a row of the sheet `indicators` names, by code or, without one, by name; nullptr where nobody
-/// calls one so. The finding says what was looked for.
+/// The indicator that a row of the sheet `indicators` names, by code or, without one, by name, else as the desk settled
+/// it; nullptr where nobody calls one so. The finding says what was looked for; the question is what the desk is asked,
+/// or answered.
 struct NamedIndicator {
   const model::Indicator* indicator = nullptr;
   std::optional<model::Finding> finding;
+  std::optional<model::NameQuestion> question = std::nullopt;
 };
-[[nodiscard]] NamedIndicator indicator_of(const TypedBatch& batch, const TypedRecord& record,
-                                          const IndicatorCatalogue& indicators);
+/// `sender`: the unit of the return.
+[[nodiscard]] NamedIndicator indicator_of(const TypedBatch& batch, const TypedRecord& record, const Meaning& meaning,
+                                          model::UnitIndex sender);
 
 /// One `indicator_value` row of a row of the sheet `indicators` (DECISIONS 31, 32); nothing, with a finding, where the
 /// cover does not tell the indicator's period.

@@ -28,10 +28,12 @@ class NameAnswers {
   [[nodiscard]] NameAnswer answer_of(const TypedBatch& batch, const TypedRecord& record) const;
   [[nodiscard]] model::UnitIndex unit_of(const TypedBatch& batch, const TypedRecord& record, const NameAnswer& answer,
                                          std::vector<model::Finding>& findings) const;
+  void check_indicator(const TypedBatch& batch, const TypedRecord& record, NameAnswer& answer,
+                       std::vector<model::Finding>& findings) const;
+  void check_kind(const TypedBatch& batch, const TypedRecord& record, const NameAnswer& answer, model::UnitIndex unit,
+                  std::vector<model::Finding>& findings) const;
   void check_scope(const TypedBatch& batch, const TypedRecord& record, const NameAnswer& answer, model::UnitIndex unit,
                    std::vector<model::Finding>& findings) const;
-  void check_earlier(const TypedBatch& batch, const TypedRecord& record, const NameAnswer& answer,
-                     std::vector<model::Finding>& findings) const;
 
   const Meaning& meaning_;
   model::UnitIndex folder_;

@@ -76,7 +76,8 @@ void RowFacts::add_table_values() {
 void RowFacts::add_indicator(const TypedBatch& batch, TypedRecord& record) {
   Findings found;
   std::vector<model::Fact> facts;
-  const NamedIndicator named = indicator_of(batch, record, meaning_.indicators);
+  const NamedIndicator named = indicator_of(batch, record, meaning_, cover_.unit);
+  if (named.question) draft_.content().questions.push_back(*named.question);
   if (named.finding) found.push_back(*named.finding);
   if (!named.finding && !named.indicator) note_incomplete(batch, record, *batch.raw->spec->ordinal_of("indicator"));
   if (named.indicator) {

@@ -15,6 +15,7 @@ struct NamedUnit {
   const std::string* code = nullptr;
   const std::string* name = nullptr;
   std::size_t at = 0;
+  bool is_school = false;  ///< by what the column is for
 };
 
 /// The first field of this kind, in the order of the layout.
@@ -29,6 +30,7 @@ NamedUnit named_in(const TypedRecord& record, const model::RecordSpec& spec) {
   const auto name_field = field_of_kind(spec, model::FieldKind::unit_name);
   NamedUnit named;
   if (code_field) named.code = text_of(record, spec, spec.fields[*code_field].name);
+  named.is_school = name_field && spec.fields[*name_field].name == "school_name";
   if (name_field) named.name = text_of(record, spec, spec.fields[*name_field].name);
   named.at = named.code ? *code_field : name_field.value_or(0);
   return named;
@@ -52,6 +54,7 @@ model::UnitIndex RowUnits::unit_of(const TypedBatch& batch, const TypedRecord& r
   if (named.name && (match.asks_a_person() || match.settled_on)) {
     model::NameQuestion& question =
         draft_.content().questions.emplace_back(meaning_.resolver.question_of(name, context));
+    if (named.is_school) question.kind = "school";
     complete(question, finding_here({}, model::Severity::note), match, tree);
   }
   if (!match.is_certain()) {

@@ -192,7 +192,7 @@ RecordSurroundings RuleChecks::surroundings_of(const TypedBatch& batch, const Ty
   const model::RecordSpec& spec = *batch.raw->spec;
   if (spec.table == "project") set_goals(around, record, spec);
   if (spec.table != "indicator_value") return around;
-  if (const auto named = indicator_of(batch, record, meaning_.indicators); named.indicator) {
+  if (const auto named = indicator_of(batch, record, meaning_, cover_.unit); named.indicator) {
     if (const auto factor = base::Decimal::of_double(named.indicator->factor))
       around.set(Surrounding::indicator_factor, *factor);
     around.set(Surrounding::indicator_aggregation, std::string(model::aggregation_word(named.indicator->aggregation)));

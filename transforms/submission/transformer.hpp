@@ -33,10 +33,11 @@ struct Meaning {
   std::span<const DerivationSpec> derivations;
   std::span<const Round> rounds;
   const PlanTree& plan;
-  const std::vector<bool>& in_scope;      ///< by UnitIndex: units that report in this workspace
-  const SettledNames* settled = nullptr;  ///< names that officers settled by hand
-  const Waivers* waivers = nullptr;       ///< findings that officers let stand
-  std::string_view site_key = {};         ///< keys the ids of persons; without one, sheets of persons go back
+  const std::vector<bool>& in_scope;           ///< by UnitIndex: units that report in this workspace
+  const SettledNames* settled = nullptr;       ///< names that officers settled by hand
+  const Waivers* waivers = nullptr;            ///< findings that officers let stand
+  std::span<const std::string> rule_ids = {};  ///< of all rules that an officer may name
+  std::string_view site_key = {};              ///< keys the ids of persons; without one, sheets of persons go back
 };
 
 /// A file as the extractors leave it.

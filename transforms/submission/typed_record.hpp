@@ -38,7 +38,7 @@ struct TypedBatch {
                                          std::string_view field);
 
 /// A finding at a record's field: the sheet, the cell (or the header's column in the record's row, where the cell is
-/// empty), what stands there, and the header as `{header}`.
+/// empty), what stands there, the header as `{header}`, and the row and column by their names as `{about}`.
 [[nodiscard]] model::Finding finding_at(const model::RecordBatch& batch, const model::Record& record,
                                         std::size_t ordinal, std::string rule, model::Severity severity,
                                         std::string expected = {});

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "pipeline/thai/key.hpp"
 #include "transforms/submission/unit_findings.hpp"
 
 namespace tidtam::transforms {
@@ -11,9 +12,21 @@ namespace {
 std::string key_of(const std::string& unit_code, const std::string& rule) {
   return unit_code + '\n' + rule;
 }
+}  // namespace
 
-bool names_the_same(const Waiver& a, const Waiver& b) {
-  return a.period == b.period && a.sheet == b.sheet && a.cell == b.cell;
+std::string waiver_key(const Waiver& waiver) {
+  return key_of(waiver.unit_code, waiver.rule) + '\n' + waiver.period + '\n' + waiver.sheet + '\n' +
+         (waiver.about.empty() ? waiver.cell : thai::match_key(waiver.about));
+}
+
+namespace {
+/// Whether the finding stands where the waiver says: at that row and column, wherever they have gone in a later file;
+/// else in that cell.
+bool is_at_place(const Waiver& waiver, const model::Finding& finding) {
+  if (!waiver.sheet.empty() && thai::match_key(waiver.sheet) != thai::match_key(finding.sheet)) return false;
+  if (waiver.about.empty()) return waiver.cell.empty() || waiver.cell == finding.cell;
+  const auto about = finding.facts.find("about");
+  return about != finding.facts.end() && thai::match_key(about->second) == thai::match_key(waiver.about);
 }
 }  // namespace
 
@@ -28,7 +41,7 @@ bool can_stand(std::string_view rule, model::Severity severity) {
 Waivers::Waivers(const std::vector<Waiver>& waivers) {
   for (const Waiver& waiver : waivers) {
     std::vector<Waiver>& known = by_unit_and_rule_[key_of(waiver.unit_code, waiver.rule)];
-    std::erase_if(known, [&](const Waiver& other) { return names_the_same(other, waiver); });
+    std::erase_if(known, [&](const Waiver& other) { return waiver_key(other) == waiver_key(waiver); });
     if (!waiver.reason.empty()) known.push_back(waiver);
   }
 }
@@ -41,9 +54,7 @@ const Waiver* Waivers::find(const model::Finding& finding, const std::string& un
   for (const Waiver& waiver : found->second) {
     const bool holds_then = waiver.until ? arrival <= *waiver.until : finding.severity == model::Severity::warning;
     const bool is_of_period = waiver.period.empty() ? waiver.until.has_value() : waiver.period == period;
-    const bool is_of_place =
-        (waiver.sheet.empty() || waiver.sheet == finding.sheet) && (waiver.cell.empty() || waiver.cell == finding.cell);
-    if (holds_then && is_of_period && is_of_place) return &waiver;
+    if (holds_then && is_of_period && is_at_place(waiver, finding)) return &waiver;
   }
   return nullptr;
 }

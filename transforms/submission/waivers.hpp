@@ -19,6 +19,7 @@ struct Waiver {
   std::string period;  ///< empty: every period, of waivers alone
   std::string sheet;   ///< empty: the whole file
   std::string cell;    ///< empty: the whole sheet
+  std::string about;   ///< row and column as the sheet names them, wherever they stand; goes before the cell
   std::string reason;  ///< empty: what was answered before is taken back
   std::string owner;
   base::Date on;
@@ -28,6 +29,9 @@ struct Waiver {
 /// Whether an officer may let a finding of this rule stand: not a note, and no error after which it is not known whose
 /// data these are, or what they are.
 [[nodiscard]] bool can_stand(std::string_view rule, model::Severity severity);
+
+/// What tells what a waiver is about from others: unit, rule, period and place.
+[[nodiscard]] std::string waiver_key(const Waiver& waiver);
 
 /// The acknowledgements and waivers that count. Immutable.
 class Waivers {

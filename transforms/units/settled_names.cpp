@@ -4,8 +4,8 @@
 #include <map>
 
 #include "pipeline/thai/key.hpp"
-#include "transforms/units/name_forms.hpp"
 #include "transforms/units/place_keys.hpp"
+#include "transforms/units/settled_codes.hpp"
 
 namespace tidtam::transforms {
 
@@ -18,7 +18,7 @@ std::size_t stated(const SettledName& name) {
 }  // namespace
 
 std::string question_key(const NameAnswer& question) {
-  return school_key(question.raw) + '\n' + question.sender + '\n' + amphoe_key(question.amphoe) + '\n' +
+  return answer_key(question.kind, question.raw) + '\n' + question.sender + '\n' + amphoe_key(question.amphoe) + '\n' +
          province_key(question.province) + '\n' + question.submission;
 }
 
@@ -29,8 +29,9 @@ SettledNames::SettledNames(const std::vector<NameAnswer>& answers, const model::
     SettledName settled{*answer, units.find(answer->unit_code), units.find(answer->sender), amphoe_key(answer->amphoe),
                         province_key(answer->province)};
     const bool lost_sender = !answer->sender.empty() && settled.sender == model::kNoUnit;
-    if (settled.unit == model::kNoUnit || lost_sender || !answer->has_scope()) continue;
-    by_name_[school_key(answer->raw)].push_back(std::move(settled));
+    const bool means_nothing = is_unit_kind(answer->kind) ? settled.unit == model::kNoUnit : answer->unit_code.empty();
+    if (means_nothing || lost_sender || !answer->has_scope()) continue;
+    by_name_[answer_key(answer->kind, answer->raw)].push_back(std::move(settled));
   }
   for (auto& [key, names] : by_name_) std::ranges::stable_sort(names, std::greater<>{}, stated);
 }
@@ -39,14 +40,6 @@ const std::vector<SettledName>& SettledNames::find(std::string_view name_key) co
   static const std::vector<SettledName> kNone;
   const auto found = by_name_.find(std::string(name_key));
   return found == by_name_.end() ? kNone : found->second;
-}
-
-const SettledName* SettledNames::same_question(const NameAnswer& question) const {
-  const std::string key = question_key(question);
-  for (const SettledName& name : find(school_key(question.raw))) {
-    if (question_key(name.answer) == key) return &name;
-  }
-  return nullptr;
 }
 
 std::vector<const SettledName*> SettledNames::all() const {

@@ -21,6 +21,7 @@ struct NameAnswer {
   std::string unit_code;   ///< empty: the answer before it is taken back
   std::string by;
   base::Date on;
+  std::string kind = "unit";  ///< what it names: `unit`, `school`, `indicator` or `plan_node`
 
   /// Whether anything beside the name is stated that can tell one unit of the name from another.
   [[nodiscard]] bool has_scope() const { return !sender.empty() || !province.empty() || !submission.empty(); }
@@ -45,8 +46,6 @@ class SettledNames {
 
   /// Answers to a name of this key, those that state more before those that state less.
   [[nodiscard]] const std::vector<SettledName>& find(std::string_view name_key) const;
-  /// The answer to this very question, or nullptr.
-  [[nodiscard]] const SettledName* same_question(const NameAnswer& question) const;
   /// All, ordered by name, sender and place.
   [[nodiscard]] std::vector<const SettledName*> all() const;
 

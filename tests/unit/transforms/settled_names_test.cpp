@@ -168,8 +168,8 @@ TEST(QuestionsForTheDesk, KeepWhatStandsBesideTheName) {
       .row({"บ้านดอกจาน", "เมืองศรีสะเกษ", 1, 2, 3})
       .add();
   const auto read = support::read(workbook);
-  EXPECT_THAT(read.questions,
-              ElementsAre(model::NameQuestion{"คุรุราษฎร์บำรุง", "ข้อมูลรายโรงเรียน", "A3", "33010000", "ราษีไศล", "", ""}));
+  EXPECT_THAT(read.questions, ElementsAre(model::NameQuestion{"คุรุราษฎร์บำรุง", "ข้อมูลรายโรงเรียน", "A3", "33010000",
+                                                              "ราษีไศล", "", "", "school"}));
 }
 
 }  // namespace

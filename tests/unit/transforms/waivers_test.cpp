@@ -67,6 +67,23 @@ TEST(Acknowledgements, HoldAtTheirPlaceAlone) {
   EXPECT_FALSE(stands(warning, {at_place}));
 }
 
+TEST(Acknowledgements, HoldForTheirRowAndColumnWhereverTheyStand) {
+  Waiver of_row = acknowledged("PRG-04", "FY2569Q4");
+  of_row.sheet = "โครงการ";
+  of_row.cell = "D4";
+  of_row.about = "P1 › งบประมาณ";
+  auto warning = finding("PRG-04", model::Severity::warning);
+  warning.cell = "D9";
+  warning.facts["about"] = "P1  › งบประมาณ";
+  EXPECT_TRUE(stands(warning, {of_row}));
+  warning.cell = "D4";
+  warning.facts["about"] = "P2 › งบประมาณ";
+  EXPECT_FALSE(stands(warning, {of_row})) << "another row stands in that cell now";
+  warning.facts["about"] = "P1 › งบประมาณ";
+  warning.sheet = "งบประมาณ";
+  EXPECT_FALSE(stands(warning, {of_row}));
+}
+
 TEST(Waivers, TurnErrorsOffUntilTheirLastDay) {
   const auto error = finding("PRG-03", model::Severity::error);
   EXPECT_TRUE(stands(error, {waived("PRG-03", kArrival)}));
@@ -92,7 +109,7 @@ model::Submission answered(const std::vector<std::vector<Content>>& rows, const 
   model::Workbook workbook;
   SheetBuilder sheet(workbook, "รับทราบและผ่อนผัน");
   sheet.row({"รหัสข้อตรวจ", "รหัสหน่วยงานที่รับทราบ", "งวดของข้อมูล", "เหตุผลที่รับทราบหรือผ่อนผัน", "ผู้รับผิดชอบการรับทราบ", "วันที่รับทราบ",
-             "ผ่อนผันถึงวันที่"});
+             "ผ่อนผันถึงวันที่", "เฉพาะชีต", "เฉพาะช่อง"});
   for (const auto& row : rows) sheet.row(row);
   sheet.add();
   return support::read(workbook, folder);
