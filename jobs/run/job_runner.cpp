@@ -88,7 +88,8 @@ RunSummary run_job(Session& session, const JobSpec& job, const RunOptions& optio
       return store::Counts{{"values", static_cast<std::int64_t>(measurement.values.size())},
                            {"scorecards", static_cast<std::int64_t>(measurement.scorecards.size())},
                            {"uncounted", static_cast<std::int64_t>(measurement.counted.n_uncounted)},
-                           {"unbalanced", static_cast<std::int64_t>(measurement.counted.faults.size())}};
+                           {"unbalanced", static_cast<std::int64_t>(measurement.counted.faults.size())},
+                           {"open_incidents", static_cast<std::int64_t>(measurement.open_incidents)}};
     });
     if (job.does(JobStep::report)) {
       journal.step("report", [&] {

@@ -14,10 +14,12 @@ struct Measurement {
   std::vector<model::IndicatorValue> values;
   std::vector<model::Scorecard> scorecards;
   CountedOnce counted;
+  std::uint64_t open_incidents = 0;  ///< that triggers opened
 };
 
-/// Reads what counts, once and in unit order, rolls it up, and replaces the derived tables and what an earlier measuring
-/// found: areas whose own report is not what their units add up to. Checks that each value was counted once.
+/// Reads what counts, once and in unit order, rolls it up, opens and closes incidents, and replaces the derived tables
+/// and what an earlier measuring found: areas whose own report is not what their units add up to. Checks that each value
+/// was counted once.
 [[nodiscard]] Measurement measure(const Knowledge& knowledge, store::Store& store);
 
 }  // namespace tidtam::jobs
