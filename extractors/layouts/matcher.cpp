@@ -68,27 +68,26 @@ class SheetReader {
       const std::vector<HeaderFound> headers = find_headers(rows_, {position, limit, names_, day_}, words_);
       if (headers.empty()) break;
       const std::size_t first = rows_.position_of(headers.front().block.first_row);
-      std::size_t end = 0;
-      for (const HeaderFound& header : headers) end = std::max(end, read_table(header, position));
-      settle_beside(rows_, headers, {first, end}, fates_);
+      for (const HeaderFound& header : headers) settle_head(rows_, header, fates_);
+      TableGroup group = read_table_rows(rows_, headers, names_, options_, words_, fates_);
+      const RowSpan span{first, group.end_position};
+      for (std::size_t i = 0; i < headers.size(); ++i)
+        take_table(headers[i], std::move(group.tables[i]), position, span);
+      settle_beside(rows_, headers, span, fates_);
       first_table_ = std::min(first_table_, first);
       titles_.push_back({position, first});
-      position = std::max(end, position + 1);
+      position = std::max(span.end, position + 1);
       if (position < rows_.size()) limit = rows_.position_of(rows_[position].index + options_.search_rows);
     }
   }
 
-  /// Gives the position behind the table.
-  std::size_t read_table(const HeaderFound& header, std::size_t first_position) {
+  void take_table(const HeaderFound& header, TableRows table, std::size_t first_position, RowSpan span) {
     const LayoutSpec& spec = layout(header.layout);
-    settle_head(rows_, header, fates_);
-    TableRows table = read_table_rows(rows_, spec, header, names_, options_, words_, fates_);
-    const std::size_t end = table.end_position;
     result_.is_by_day |= header.is_by_day;
     if (!header.rivals.empty()) {
-      set_aside(rows_, header, {rows_.position_of(header.block.first_row), end}, fates_);
+      set_aside(rows_, header, span, fates_);
       report_rivals(header);
-      return end;
+      return;
     }
     for (const auto& fields : header.missing) report_missing(header, fields);
     model::RecordBatch batch = batch_of(header, first_position);
@@ -105,7 +104,6 @@ class SheetReader {
     report_repeated_columns(header);
     note_evidence(header, batch);
     result_.batches.push_back(std::move(batch));
-    return end;
   }
 
   [[nodiscard]] model::RecordBatch batch_of(const HeaderFound& header, std::size_t first_position) const {

@@ -78,14 +78,12 @@ class TableReader {
       change_own(table_.records.back(), CellFate::head);
   }
 
-  TableRows finish(std::size_t end_position) {
+  TableRows finish() {
     mark_unlabelled_total();
-    table_.end_position = end_position;
     return std::move(table_);
   }
 
   [[nodiscard]] RowKind last_kind() const { return before_; }
-  [[nodiscard]] const RowJudge& judge() const { return judge_; }
 
  private:
   static std::ptrdiff_t n_cells(const model::Record& record) {
@@ -229,33 +227,60 @@ bool has_several_words(const Row& row) {
          }) >= 2;
 }
 
-/// The header of another table, not this one's once more.
-bool begins_other_table(const SheetRows& rows, std::size_t position, const HeaderFound& mine,
+bool is_same_header(const HeaderFound& one, const HeaderFound& other) {
+  return one.layout == other.layout && one.paths.front().column == other.paths.front().column &&
+         one.match.path_of_field == other.match.path_of_field;
+}
+
+/// The header of another table, not one of these once more.
+bool begins_other_table(const SheetRows& rows, std::size_t position, std::span<const HeaderFound> headers,
                         const std::vector<double>& names, WordBook& words) {
   if (!has_several_words(rows[position])) return false;
-  const auto found = find_headers(rows, {position, position + 1, names}, words);
-  return !found.empty() && found.front().missing.empty() &&
-         (found.front().layout != mine.layout || found.front().paths.front().column != mine.paths.front().column ||
-          found.front().match.path_of_field != mine.match.path_of_field);
+  const auto all_found = find_headers(rows, {position, position + 1, names}, words);
+  if (all_found.empty() || !all_found.front().missing.empty()) return false;
+  return std::ranges::any_of(all_found, [&](const HeaderFound& found) {
+    return std::ranges::none_of(headers, [&](const HeaderFound& mine) { return is_same_header(found, mine); });
+  });
 }
+
+/// A table of the group, and where its rows begin.
+struct GroupMember {
+  TableReader reader;
+  std::size_t first = 0;
+
+  [[nodiscard]] bool may_end(const SheetRows& rows, std::size_t position) const {
+    return position > first && is_after_break(rows, position, reader.last_kind());
+  }
+};
 
 }  // namespace
 
-TableRows read_table_rows(const SheetRows& rows, const LayoutSpec& layout, const HeaderFound& header,
-                          const std::vector<double>& names, const LayoutOptions& options, WordBook& words,
-                          model::CellFates& fates) {
-  TableReader reader(rows, layout, header, options, fates);
-  std::size_t position = rows.position_of(last_row_of(rows, header.block) + 1);
-  const std::size_t first = position;
+TableGroup read_table_rows(const SheetRows& rows, std::span<const HeaderFound> headers,
+                           const std::vector<double>& names, const LayoutOptions& options, WordBook& words,
+                           model::CellFates& fates) {
+  std::vector<GroupMember> members;
+  members.reserve(headers.size());
+  std::size_t position = rows.size();
+  for (const HeaderFound& header : headers) {
+    const LayoutSpec& layout = words.lexicon().layouts()[header.layout];
+    const std::size_t first = rows.position_of(last_row_of(rows, header.block) + 1);
+    members.push_back({TableReader(rows, layout, header, options, fates), first});
+    position = std::min(position, first);
+  }
   for (; position < rows.size(); ++position) {
-    const bool may_end = position > first && is_after_break(rows, position, reader.last_kind());
-    if (may_end && begins_other_table(rows, position, header, names, words)) {
-      reader.give_back_titles();
+    const bool may_end =
+        std::ranges::any_of(members, [&](const GroupMember& member) { return member.may_end(rows, position); });
+    if (may_end && begins_other_table(rows, position, headers, names, words)) {
+      for (GroupMember& member : members) member.reader.give_back_titles();
       break;
     }
-    reader.read(rows[position]);
+    for (GroupMember& member : members) {
+      if (position >= member.first) member.reader.read(rows[position]);
+    }
   }
-  return reader.finish(position);
+  TableGroup group{{}, position};
+  for (GroupMember& member : members) group.tables.push_back(member.reader.finish());
+  return group;
 }
 
 }  // namespace tidtam::layouts

@@ -186,7 +186,8 @@ TableSample sample_table(const SheetRows& rows, const HeaderBlock& block, WordBo
   header.match = PathReader(sample.paths, own_words).match_of(0);
   const ShapeReader shapes(suggestion_words);
   model::CellFates fates = fates_of(rows.sheet(), 0);  // nobody asks for them: the sheet is not read by this layout
-  for (model::Record& record : read_table_rows(rows, layouts[0], header, {0}, options, own_words, fates).records) {
+  TableGroup group = read_table_rows(rows, std::span(&header, 1), {0}, options, own_words, fates);
+  for (model::Record& record : group.tables.front().records) {
     if (record.is_total) continue;
     for (std::size_t c = 0; c < sample.columns.size(); ++c) {
       if (record.cells[c] != nullptr) sample.columns[c].cells.add(*record.cells[c], shapes);

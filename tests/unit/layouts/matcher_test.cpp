@@ -295,6 +295,22 @@ TEST(Matcher, KeepsARecordThatIsMergedOverSeveralRowsAsOne) {
   EXPECT_EQ(finding_of(extraction, "ROW-02").cell, "B3") << "what is not read is told";
 }
 
+TEST(Matcher, ReadsTablesSideBySideOnBeneathTheirHeadersOnTheNextPage) {
+  model::Workbook workbook;
+  SheetBuilder(workbook, "รวม")
+      .row({"รหัสโครงการ", "สถานะ", {}, "ตำแหน่ง", "มีจริง"})
+      .row({"P1", "ล่าช้า", {}, "ครู", 40})
+      .gap()
+      .row({"รหัสโครงการ", "สถานะ", {}, "ตำแหน่ง", "มีจริง"})
+      .row({"P2", "แล้วเสร็จ", {}, "ผู้อำนวยการ", 1})
+      .add();
+  const Extraction extraction = extract_shipped(workbook);
+  ASSERT_THAT(layouts_of(extraction), ElementsAre("progress", "workforce"));
+  ASSERT_EQ(extraction.batches[0].records.size(), 2U);
+  ASSERT_EQ(extraction.batches[1].records.size(), 2U) << "its second page used to be lost";
+  EXPECT_EQ(shown(extraction.batches[1], 1, "position"), "ผู้อำนวยการ");
+}
+
 TEST(Matcher, PassesCellsWithErrorsOn) {
   model::Workbook workbook;
   SheetBuilder(workbook, "ความก้าวหน้า")
