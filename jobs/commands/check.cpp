@@ -9,6 +9,7 @@
 
 #include "jobs/commands/commands.hpp"
 #include "jobs/exit_status.hpp"
+#include "jobs/run/open_store.hpp"
 #include "jobs/run/return_reader.hpp"
 #include "jobs/workspace/inbox.hpp"
 #include "jobs/workspace/site_key.hpp"
@@ -17,7 +18,6 @@
 #include "pipeline/base/files.hpp"
 #include "pipeline/base/hash.hpp"
 #include "pipeline/base/json.hpp"
-#include "pipeline/store/sqlite_store.hpp"
 
 namespace tidtam::jobs {
 
@@ -113,8 +113,8 @@ ReturnReading read_as_run_would(const std::string& file, const Options& options,
 
 /// What officers have answered in the workspace; nothing where there is none, or no run has been in it yet.
 DeskAnswers answers_in(const std::optional<Workspace>& workspace, const Knowledge& knowledge) {
-  if (!workspace || !std::filesystem::exists(workspace->database())) return {};
-  return load_desk_answers(knowledge, *store::open_sqlite_store(workspace->database(), knowledge.schema));
+  const auto store = workspace ? open_store_if_any(*workspace, knowledge.schema) : nullptr;
+  return store ? load_desk_answers(knowledge, *store) : DeskAnswers{};
 }
 
 int check_files(const Options& options, const std::string& named_workspace) {

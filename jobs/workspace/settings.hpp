@@ -17,7 +17,7 @@ struct LimitSettings {
 
 /// What `WORKSPACE/tidtam.yaml` says. Every key has a default, so that an empty workspace works.
 struct Settings {
-  std::string store;                            ///< empty: `tidtam.db` in the workspace; else `sqlite:PATH`
+  std::string store;                            ///< empty: `tidtam.db` in the workspace; else `sqlite:PATH` or a `postgresql://` URL
   std::string language = "th";                  ///< of reports and receipts: `th` or `en`
   std::string log_level = "info";               ///< debug, info, warning, error or critical
   int settle_seconds = 5;                       ///< `inbox.settle_seconds`

@@ -87,13 +87,15 @@ void Workspace::create(const fs::path& root) {
   base::write_file_atomically(file, kNewSettings);
 }
 
-fs::path Workspace::database() const {
+StorePlace Workspace::store_place() const {
   const std::string& store = settings_.store;
-  if (store.empty()) return root_ / "tidtam.db";
+  if (store.empty()) return {root_ / "tidtam.db", ""};
   constexpr std::string_view kSqlite = "sqlite:";
-  if (store.starts_with(kSqlite)) return root_ / store.substr(kSqlite.size());
-  throw ConfigurationError(fmt::format("{}: 'store: {}' is not known; write sqlite:PATH or leave it out",
-                                       (root_ / kSettingsName).string(), store));
+  if (store.starts_with(kSqlite)) return {root_ / store.substr(kSqlite.size()), ""};
+  if (store.starts_with("postgresql://")) return {{}, store};
+  throw ConfigurationError(
+      fmt::format("{}: 'store: {}' is not known; write sqlite:PATH or postgresql://HOST/DATABASE, or leave it out",
+                  (root_ / kSettingsName).string(), store.substr(0, store.find(':'))));
 }
 
 }  // namespace tidtam::jobs

@@ -8,6 +8,12 @@
 
 namespace tidtam::jobs {
 
+/// Where the unified tables are kept: a SQLite file, or the PostgreSQL database that a URL names.
+struct StorePlace {
+  std::filesystem::path file;
+  std::string url;  ///< empty for a file
+};
+
 /// The folder that one installation works in (ARCHITECTURE 5): its settings and the places of its parts.
 class Workspace {
  public:
@@ -31,7 +37,8 @@ class Workspace {
   [[nodiscard]] std::filesystem::path log_folder() const { return root_ / "log"; }
   [[nodiscard]] std::filesystem::path run_folder() const { return root_ / "run"; }
   [[nodiscard]] std::filesystem::path claimed() const { return root_ / "run" / "claimed"; }
-  [[nodiscard]] std::filesystem::path database() const;
+  /// Throws ConfigurationError where the settings name a store of no known kind.
+  [[nodiscard]] StorePlace store_place() const;
 
  private:
   std::filesystem::path root_;

@@ -22,6 +22,9 @@ struct Dialect {
   std::string_view table_options;  ///< end of CREATE TABLE
   std::string_view begin;          ///< begins a transaction that will write
   std::string_view columns_of;     ///< query for name and type of the columns of table `$1`, no row where there is none
+  std::string_view cell_order;     ///< makes `cell_order(text)` where the database keeps functions: the place of an A1
+                                   ///< address in row-major order, -1 where there is none
+  bool keys_hold_unit = false;     ///< whether unique keys of facts hold the unit, so that tables can be distributed
 };
 
 /// An open connection to a database. Every failure throws Error with the database's own words and what was being done.
@@ -45,8 +48,8 @@ class Database {
   /// program.
   [[nodiscard]] virtual std::size_t version() = 0;
   virtual void set_version(std::size_t version) = 0;
-  /// Makes a copy of all it holds before its shape is changed, and says where.
-  virtual std::string back_up(std::size_t version) = 0;
+  /// Within a transaction that has changed nothing yet: makes a copy of all it holds, named after its version.
+  virtual void back_up(std::size_t version) = 0;
 
   /// What is wrong with it by its own account, one a line.
   [[nodiscard]] virtual std::vector<std::string> complaints() = 0;

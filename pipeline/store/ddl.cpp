@@ -70,10 +70,15 @@ std::vector<std::string> create_notes(const Dialect& dialect, const TableSpec& t
 }
 
 std::vector<std::string> create_facts(const Dialect& dialect, const TableSpec& table) {
+  const bool are_keyed_by_unit = dialect.keys_hold_unit && table.group == TableGroup::fact;
   auto parts = definitions(dialect, table);
-  parts.insert(parts.begin(), {integer_column(dialect, "fact_id", " PRIMARY KEY"), submission_reference(dialect),
-                               text_column(dialect, "from_layout", " NOT NULL")});
+  parts.insert(parts.begin(), {integer_column(dialect, "fact_id", are_keyed_by_unit ? " NOT NULL" : " PRIMARY KEY"),
+                               submission_reference(dialect), text_column(dialect, "from_layout", " NOT NULL")});
   parts.insert(parts.end(), {text_column(dialect, "from_sheet"), text_column(dialect, "from_cell", " NOT NULL")});
+  if (are_keyed_by_unit) {
+    parts.emplace_back("PRIMARY KEY (unit_code, fact_id)");
+    return {create_table(dialect, table, parts), fmt::format("CREATE INDEX {0}_by_fact ON {0} (fact_id)", table.name)};
+  }
   std::vector<std::string> statements{create_table(dialect, table, parts)};
   if (table.ordinal_of("unit_code")) {
     statements.push_back(fmt::format("CREATE INDEX {0}_by_unit ON {0} (unit_code)", table.name));
@@ -173,6 +178,7 @@ std::vector<std::string> create_statements(const Dialect& dialect, const model::
   std::vector<std::string> statements{fmt::format("CREATE TABLE meta (\n  {},\n  {}\n){}",
                                                   text_column(dialect, "key", " PRIMARY KEY"),
                                                   text_column(dialect, "value", " NOT NULL"), dialect.table_options)};
+  if (!dialect.cell_order.empty()) statements.emplace_back(dialect.cell_order);
   for (const TableSpec& table : schema.tables) {
     for (std::string& statement : create_statements(dialect, table)) statements.push_back(std::move(statement));
   }

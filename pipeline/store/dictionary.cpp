@@ -27,6 +27,8 @@ tables with `from_file, from_sheet, from_cell`. `--thai` prints the heads in Tha
 | flag | INTEGER, 0 or 1 | `false` or `true` |
 | json | TEXT, keys sorted | as it is |
 
+PostgreSQL has BIGINT for INTEGER, DOUBLE PRECISION for REAL, and TEXT that compares byte by byte (`COLLATE "C"`).
+
 In the store, the tables of groups `fact` and `desk` also have `fact_id` (submission_id × 16,777,216 + place within the
 submission), `submission_id`, `from_layout`, `from_sheet` and `from_cell`; `submission` has `submission_id`, `scope_unit`
 (the unit in whose inbox folder the file lay), `size`, `layouts` and `personal` (whether personal data were met in it);

@@ -256,9 +256,13 @@ std::optional<StoredSubmission> find_submission(StatementCache& statements, Subm
 std::vector<FindingRow> read_findings(Database& database, SubmissionId submission, std::optional<FindingMaker> maker) {
   const auto statement = database.prepare(
       "SELECT sheet, cell, rule, severity, found, expected, message_th, message_en, fix_th, fix_en, acknowledged, "
-      "about FROM finding WHERE submission_id = $1 AND ($2 IS NULL OR made_by = $2) ORDER BY finding_id");
+      "about FROM finding WHERE submission_id = $1 AND made_by = coalesce($2, made_by) ORDER BY finding_id");
   statement->bind(1, submission);
-  if (maker) statement->bind(2, static_cast<std::int64_t>(*maker));
+  if (maker) {
+    statement->bind(2, static_cast<std::int64_t>(*maker));
+  } else {
+    statement->bind_null(2);
+  }
   std::vector<FindingRow> findings;
   while (statement->step()) {
     const auto text = [&](int column) { return std::string(statement->text(column)); };

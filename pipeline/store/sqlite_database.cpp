@@ -26,6 +26,7 @@ constexpr Dialect kDialect{
     .table_options = " STRICT",
     .begin = "BEGIN IMMEDIATE",
     .columns_of = "SELECT name, type FROM pragma_table_info($1)",
+    .cell_order = "",
 };
 
 /// A store serves one thread at a time, so SQLite need not guard against several.
@@ -197,14 +198,15 @@ class SqliteDatabase final : public Database {
     execute(fmt::format("PRAGMA user_version = {}", version));
     execute(fmt::format("PRAGMA application_id = {}", kApplicationId));
   }
-  std::string back_up(std::size_t version) override {
+  /// Beside the file. A connection that writes cannot copy, so another does.
+  void back_up(std::size_t version) override {
     const std::string copy = fmt::format("{}.v{}", path_.string(), version);
     std::filesystem::remove(copy);
     make_private(copy);
-    SqliteStatement statement(database_, "VACUUM INTO $1");
+    SqliteDatabase reader(path_);
+    SqliteStatement statement(reader.database_, "VACUUM INTO $1");
     statement.bind_exact(1, copy);
     statement.run();
-    return copy;
   }
 
   std::vector<std::string> complaints() override {

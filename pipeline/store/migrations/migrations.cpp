@@ -131,12 +131,23 @@ std::string views_note(const std::vector<ViewDefinition>& views) {
   return base::sha256_of(all) + names;
 }
 
+std::string_view names_in(std::string_view note) {
+  return note.substr(std::min(note.size(), note.find(' ') + 1));
+}
+
 void drop_views(Database& database, std::string_view names) {
   while (!names.empty()) {
     const auto blank = names.rfind(' ');
     database.execute(fmt::format("DROP VIEW IF EXISTS {}", quoted(names.substr(blank + 1))));
     names = names.substr(0, blank == std::string_view::npos ? 0 : blank);
   }
+}
+
+/// Views stand on tables, which a numbered step may want to make anew; they are made again at the end.
+void forget_views(Database& database) {
+  SmallTables small(database);
+  drop_views(database, names_in(small.meta("views").value_or("")));
+  small.set_meta("views", "");
 }
 
 /// Makes the views what the schema says, where they are not. Views that others made are left alone.
@@ -147,8 +158,7 @@ void renew_views(Database& database, const model::Schema& schema) {
   if (small.meta("views") == wanted) return;
   in_transaction(database, [&] {
     database.exclude_others();
-    for (const std::string& note : {small.meta("views").value_or(""), wanted})
-      drop_views(database, std::string_view(note).substr(std::min(note.size(), note.find(' ') + 1)));
+    for (const std::string& note : {small.meta("views").value_or(""), wanted}) drop_views(database, names_in(note));
     for (const ViewDefinition& view : views)
       database.execute(fmt::format("CREATE VIEW {} AS\n{}", quoted(view.name), view.select));
     small.set_meta("views", wanted);
@@ -166,12 +176,15 @@ void gain_all_columns(Database& database, const model::Schema& schema, const std
 
 void migrate(Database& database, const model::Schema& schema, const std::string& name) {
   const std::size_t found = version_of(database, name);
-  if (found > 0 && found < kMigrations.size()) database.back_up(found);
   for (std::size_t version = found; version < kMigrations.size(); ++version) {
     in_transaction(database, [&] {
       database.exclude_others();
       // Read again under the lock: another process may have been first.
       if (version_of(database, name) != version) return;
+      if (version == found && found > 0) {
+        database.back_up(found);
+        forget_views(database);
+      }
       kMigrations[version](database, schema);
       database.set_version(version + 1);
     });

@@ -179,9 +179,11 @@ TEST_F(WorkspaceTest, IsMadeOnceAndFoundAgain) {
 
 TEST_F(WorkspaceTest, NamesAStoreThatItCannotUse) {
   base::write_file_atomically(folder_ / "tidtam.yaml", "store: mysql:x\n");
-  EXPECT_THROW((void)Workspace(folder_).database(), ConfigurationError);
+  EXPECT_THROW((void)Workspace(folder_).store_place(), ConfigurationError);
   base::write_file_atomically(folder_ / "tidtam.yaml", "store: sqlite:data/x.db\n");
-  EXPECT_EQ(Workspace(folder_).database(), folder_ / "data/x.db");
+  EXPECT_EQ(Workspace(folder_).store_place().file, folder_ / "data/x.db");
+  base::write_file_atomically(folder_ / "tidtam.yaml", "store: postgresql://db.example/tidtam\n");
+  EXPECT_EQ(Workspace(folder_).store_place().url, "postgresql://db.example/tidtam");
 }
 
 }  // namespace
