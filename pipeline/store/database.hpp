@@ -17,6 +17,7 @@ struct Dialect {
   std::string_view integer_type;   ///< 64 bits
   std::string_view real_type;      ///< IEEE double
   std::string_view text_type;      ///< as the database's own catalogue names it
+  std::string_view json_type;      ///< what `->>` takes
   std::string_view text_order;     ///< what makes a text column compare byte by byte
   std::string_view counted_key;    ///< type of a primary key that the database counts itself
   std::string_view table_options;  ///< end of CREATE TABLE

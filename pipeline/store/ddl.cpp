@@ -121,8 +121,9 @@ std::string_view sql_type(const Dialect& dialect, ColumnType type) {
   switch (type) {
     case ColumnType::text:
     case ColumnType::date:
-    case ColumnType::json:
       return dialect.text_type;
+    case ColumnType::json:
+      return dialect.json_type;
     case ColumnType::integer:
     case ColumnType::money:
     case ColumnType::decimal:

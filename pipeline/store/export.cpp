@@ -109,15 +109,17 @@ Selection plain_selection(const TableSpec& table, const ExportOptions& options) 
                                      is_timed ? "WHERE t.received <= $1" : "", in_order(key_order(table, "t.")))};
 }
 
-Selection view_selection(const model::Schema& schema, const model::ViewSpec& view, const ExportOptions& options) {
+Selection view_selection(const Dialect& dialect, const model::Schema& schema, const model::ViewSpec& view,
+                         const ExportOptions& options) {
   if (options.versions == Versions::all)
     throw ConfigurationError(
         fmt::format("'{}' is a view, and views tell of what counts, not of all versions", view.name));
-  return {view.columns, view_query(schema, view, options.as_of)};
+  return {view.columns, view_query(dialect, schema, view, options.as_of)};
 }
 
-Selection selection_of(const model::Schema& schema, std::string_view name, const ExportOptions& options) {
-  if (const model::ViewSpec* view = schema.find_view(name)) return view_selection(schema, *view, options);
+Selection selection_of(const Dialect& dialect, const model::Schema& schema, std::string_view name,
+                       const ExportOptions& options) {
+  if (const model::ViewSpec* view = schema.find_view(name)) return view_selection(dialect, schema, *view, options);
   const TableSpec* found = schema.find(name);
   if (!found) throw ConfigurationError(fmt::format("there is no table '{}'; docs/store-schema.md lists them", name));
   const TableSpec& table = *found;
@@ -178,7 +180,7 @@ void append_value(std::string& line, const Statement& statement, int column, Col
 
 void export_csv(Database& database, const model::Schema& schema, std::string_view table, const ExportOptions& options,
                 const std::function<void(std::string_view)>& sink) {
-  const Selection selection = selection_of(schema, table, options);
+  const Selection selection = selection_of(database.dialect(), schema, table, options);
   const auto statement = database.prepare(selection.sql);
   const std::string moment = moment_text(options.as_of);
   if (selection.sql.find("$1") != std::string::npos) statement->bind(1, std::string_view(moment));

@@ -196,8 +196,8 @@ enum class Audience : std::uint8_t {
 
 struct ExportOptions {
   Versions versions = Versions::current;
+  std::optional<base::Seconds> as_of = std::nullopt;
   Audience audience = Audience::machine;
-  std::optional<base::Seconds> as_of;
 };
 
 }  // namespace tidtam::store

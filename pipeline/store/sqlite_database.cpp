@@ -21,6 +21,7 @@ constexpr Dialect kDialect{
     .integer_type = "INTEGER",
     .real_type = "REAL",
     .text_type = "TEXT",
+    .json_type = "TEXT",
     .text_order = "",
     .counted_key = "INTEGER PRIMARY KEY",
     .table_options = " STRICT",
@@ -232,6 +233,7 @@ class SqliteDatabase final : public Database {
     execute("PRAGMA journal_mode = WAL");
     execute("PRAGMA synchronous = FULL");
     execute("PRAGMA foreign_keys = ON");
+    execute("PRAGMA case_sensitive_like = ON");  // as in PostgreSQL
     execute("PRAGMA cache_size = -65536");  // 64 MiB
     constexpr int kFlags = SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS;
     if (sqlite3_create_function_v2(database_, "cell_order", 1, kFlags, nullptr, cell_order, nullptr, nullptr,

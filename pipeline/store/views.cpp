@@ -89,14 +89,19 @@ std::vector<ViewDefinition> view_definitions(const model::Schema& schema, std::o
   return arrangement.take();
 }
 
-std::string view_query(const model::Schema& schema, const model::ViewSpec& view, std::optional<base::Seconds> as_of) {
+std::string view_query(const Dialect& dialect, const model::Schema& schema, const model::ViewSpec& view,
+                       std::optional<base::Seconds> as_of) {
   Arrangement arrangement(schema, as_of);
   arrangement.add(view.name);
   std::vector<std::string> parts;
   for (const ViewDefinition& part : arrangement.take())
     parts.push_back(fmt::format("{} AS (\n{})", quoted(part.name), part.select));
   std::vector<std::string> key;
-  for (const std::string& column : view.key) key.push_back(quoted(column));
+  for (const std::string& name : view.key) {
+    const auto column = std::ranges::find(view.columns, name, &model::ColumnSpec::name);
+    const bool is_text = sql_type(dialect, column->type) == dialect.text_type;
+    key.push_back(quoted(name) + std::string(is_text ? dialect.text_order : std::string_view()));
+  }
   return fmt::format("WITH {}\nSELECT {} FROM {} {}", fmt::join(parts, ",\n"), column_list(view.columns),
                      quoted(view.name), in_order(key));
 }

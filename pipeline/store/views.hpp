@@ -7,6 +7,7 @@
 
 #include "pipeline/base/clock.hpp"
 #include "pipeline/model/table.hpp"
+#include "pipeline/store/database.hpp"
 
 /// The SQL of views: of what counts in each table, and of the questions of `pipeline/model/views/` over them.
 namespace tidtam::store {
@@ -26,8 +27,8 @@ struct ViewDefinition {
                                                            std::optional<base::Seconds> as_of = std::nullopt);
 
 /// A view's rows as a query of its own, which needs no view in the store: only what it reads is in it. Ordered by its
-/// key.
-[[nodiscard]] std::string view_query(const model::Schema& schema, const model::ViewSpec& view,
+/// key, texts byte by byte.
+[[nodiscard]] std::string view_query(const Dialect& dialect, const model::Schema& schema, const model::ViewSpec& view,
                                      std::optional<base::Seconds> as_of);
 
 }  // namespace tidtam::store

@@ -150,6 +150,22 @@ TEST(Feature, M09) {
   returns.expect("joint_owner", {{"joint_code", "J2"}}, {{"credit", "36"}});
 }
 
+// A joint measure that stays far below its target opens an incident, with who has to act and by when.
+TEST(Feature, M10) {
+  FeatureReturns returns;
+  const auto spent = [&](int quarter, const char* baht) {
+    const std::string number = std::to_string(quarter);
+    returns.sheet("33010000", "ตัวชี้วัด " + number, std::string("รหัสตัวชี้วัด,ตัวตั้ง,ตัวหาร\nI40,") + baht + ",1000\n",
+                  "แบบรายงาน ไตรมาสที่ " + number + " ปีงบประมาณ 2569");
+  };
+  // The targets of 2569 are 32 and 52 per cent; more than ten points below, twice running, is C11.
+  spent(1, "215");
+  spent(2, "400");
+  returns.run();
+  returns.expect("incident", {{"trigger", "C11"}},
+                 {{"unit_code", "33010000"}, {"severity", "2"}, {"due_on", "2026-05-15"}, {"status", "OPEN"}});
+}
+
 // The regional office sees its provinces' schools on the ministry's line.
 TEST(Feature, M_host) {
   FeatureReturns returns;

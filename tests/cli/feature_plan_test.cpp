@@ -54,6 +54,27 @@ TEST(Feature, S2_2) {
   returns.expect("plan_link", {{"plan", "PEO4"}}, {{"code", "3"}, {"class", "province"}, {"fiscal_year", "2569"}});
 }
 
+// Money from gifts and local government stands apart from the state's, by project and at every level.
+TEST(Feature, S2_4) {
+  FeatureReturns returns;
+  returns
+      .sheet("33010000", "งบประมาณ",
+             "รหัสโครงการ,ชื่อโครงการ,แหล่งงบประมาณ,หมวดรายจ่าย,ไตรมาส 1,,ไตรมาส 2,,ไตรมาส 3,,ไตรมาส 4,,รวม\n"
+             ",,,,แผน,เบิกจ่าย,แผน,เบิกจ่าย,แผน,เบิกจ่าย,แผน,เบิกจ่าย,\n"
+             "P1,อ่าน,บริจาค,ค่าวัสดุ,100,50,100,100,0,0,0,0,200\nP1,อ่าน,เงินงบประมาณ,ค่าใช้สอย,1000,500,0,0,0,0,0,0,1000\n")
+      .run();
+  const auto source = [](const char* unit, const char* code) {
+    return CsvRow{{"line", "obec"}, {"unit_code", unit}, {"source", code}};
+  };
+  returns.expect("money_by_source", source("33010000", "donation"),
+                 {{"projects", "1"}, {"planned", "20000"}, {"disbursed", "15000"}, {"is_mobilised", "true"}});
+  returns.expect("money_by_source", source("CLU14", "state_budget"),
+                 {{"planned", "100000"}, {"disbursed", "50000"}, {"is_mobilised", "false"}});
+  returns.expect("money_by_category",
+                 {{"line", "obec"}, {"unit_code", "33010000"}, {"category", "materials"}, {"quarter", "2"}},
+                 {{"planned", "10000"}, {"disbursed", "10000"}});
+}
+
 // An indicator that is red in two quarters running asks for a review of the plan.
 TEST(Feature, S2_5) {
   FeatureReturns returns;

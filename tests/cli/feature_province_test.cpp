@@ -117,7 +117,8 @@ TEST(Feature, S4_2_5) {
              "ชื่อรางวัล,ระดับรางวัล,วันที่ได้รับ,หน่วยงานที่มอบ\nครูดีศรีแผ่นดิน,จังหวัด,16 ม.ค. 2569,จังหวัด\nIQA AWARD,ภาค,1 ก.พ. "
              "2569,สพฐ.\n")
       .run();
-  returns.expect("register_summary", {{"line", "obec"}, {"unit_code", "OBEC"}, {"register", "awards"}, {"category", "ภาค"}},
+  returns.expect("register_summary",
+                 {{"line", "obec"}, {"unit_code", "OBEC"}, {"register", "awards"}, {"category", "ภาค"}},
                  {{"entries", "1"}});
   returns.expect("register_entry", {{"title", "IQA AWARD"}}, {{"category", "ภาค"}, {"on_date", "2026-02-01"}});
 }

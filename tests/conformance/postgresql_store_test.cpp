@@ -1,5 +1,6 @@
 #include "pipeline/base/error.hpp"
 #include "pipeline/model/cell.hpp"
+#include "tests/conformance/derived_suite.hpp"
 #include "tests/conformance/desk_suite.hpp"
 #include "tests/conformance/person_suite.hpp"
 #include "tests/conformance/postgresql_place.hpp"
@@ -10,6 +11,7 @@ namespace tidtam::store {
 namespace {
 
 INSTANTIATE_TYPED_TEST_SUITE_P(Postgresql, StoreSuite, PostgresqlPlace);
+INSTANTIATE_TYPED_TEST_SUITE_P(Postgresql, DerivedSuite, PostgresqlPlace);
 INSTANTIATE_TYPED_TEST_SUITE_P(Postgresql, DeskSuite, PostgresqlPlace);
 INSTANTIATE_TYPED_TEST_SUITE_P(Postgresql, PersonSuite, PostgresqlPlace);
 INSTANTIATE_TYPED_TEST_SUITE_P(Postgresql, ViewSuite, PostgresqlPlace);

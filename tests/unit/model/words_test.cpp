@@ -85,7 +85,10 @@ TEST(Words, FieldsAndColumnsAreFoundByName) {
   record.fields[1].name = "allocated";
   EXPECT_EQ(record.ordinal_of("allocated"), 1U);
   EXPECT_FALSE(record.ordinal_of("Allocated"));
-  const Schema schema{{TableSpec{"project", TableGroup::fact, "", {{"unit_code", ColumnType::text, "", true}}, {}}}, {}};
+  Schema schema;
+  schema.tables.emplace_back();
+  schema.tables.front().name = "project";
+  schema.tables.front().columns = {{"unit_code", ColumnType::text, "", true}};
   EXPECT_EQ(schema.get("project").ordinal_of("unit_code"), 0U);
   EXPECT_EQ(schema.find("projects"), nullptr);
 }
