@@ -203,7 +203,7 @@ TEST_F(SqliteFile, CanBeReadWhileAnotherProcessWritesAGroup) {
   store_effective(*writer, a_submission("a.xlsx", day(0)));
   const auto reader = open();
   EXPECT_EQ(exported(*reader, "submission"),
-            "file,sha256,unit_code,period,state,same_as,received,rows,facts,findings\n");
+            "file,sha256,unit_code,period,state,same_as,received,rows,facts,findings,cells\n");
   group.commit();
   EXPECT_THAT(exported(*reader, "submission"), testing::HasSubstr("a.xlsx"));
 }

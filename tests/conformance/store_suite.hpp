@@ -36,8 +36,9 @@ TYPED_TEST_P(StoreSuite, ExportsFactsAsTheContractSaysToTheByte) {
   group.commit();
   EXPECT_EQ(
       exported(this->store(), "indicator_value"),
-      "unit_code,indicator,dimension,period,numerator,denominator,value,state,target,source_unit,file,sheet,cell\n"
-      "33010001,I17,,AY2568,1,3,33.3333333333333,VALUE,,33010001,33010001/Q1.xlsx,ตัวชี้วัด,C6\n");
+      "unit_code,indicator,dimension,period,numerator,denominator,value,state,target,source_unit,project_code,"
+      "file,sheet,cell\n"
+      "33010001,I17,,AY2568,1,3,33.3333333333333,VALUE,,33010001,,33010001/Q1.xlsx,ตัวชี้วัด,C6\n");
   EXPECT_EQ(exported(this->store(), "progress"),
             "unit_code,project_code,period,status,percent_done,committed,disbursed,problem,remedy,file,sheet,cell\n"
             "33010001,P-2,FY2569Q1,ONGOING,62.5,,125050,\"ฝนตกหนัก, \"\"น้ำท่วม\"\"\",,33010001/Q1.xlsx,ความก้าวหน้า,A8\n");
@@ -281,12 +282,12 @@ TYPED_TEST_P(StoreSuite, FindsTheSameBytesAgain) {
   this->store().add_submission(copy, {{}, found[0].source.path});
   group.commit();
   EXPECT_EQ(exported(this->store(), "submission"),
-            "file,sha256,unit_code,period,state,same_as,received,rows,facts,findings\n"
+            "file,sha256,unit_code,period,state,same_as,received,rows,facts,findings,cells\n"
             "a.xlsx," +
                 original.source.sha256 +
-                ",33010001,FY2569Q1,accepted,,2026-01-10T09:00:00+07:00,7,0,0\n"
+                ",33010001,FY2569Q1,accepted,,2026-01-10T09:00:00+07:00,7,0,0,\n"
                 "copy of a.xlsx," +
-                original.source.sha256 + ",33010001,FY2569Q1,duplicate,a.xlsx,2026-01-10T09:00:00+07:00,7,0,0\n");
+                original.source.sha256 + ",33010001,FY2569Q1,duplicate,a.xlsx,2026-01-10T09:00:00+07:00,7,0,0,\n");
 }
 
 TYPED_TEST_P(StoreSuite, RefusesToCountTheSameBytesTwice) {
