@@ -33,9 +33,10 @@ int check_catalogue(const std::string& named_workspace) {
   std::size_t comparisons = 0;
   for (const auto& table : knowledge.comparisons.tables()) comparisons += table.comparisons.size();
   fmt::print(
-      "units {}\nlayouts {}\nrules {}\ncomparisons {}\nindicators {}\nderivations {}\nrounds {}\nreports {}\njobs "
+      "units {}\nlayouts {}\nrules {}\ncomparisons {}\ntriggers {}\nindicators {}\nderivations {}\nrounds {}\nreports "
+      "{}\njobs "
       "{}\nmessages {}\n",
-      knowledge.units.tree.size(), knowledge.layouts.size(), rules, comparisons,
+      knowledge.units.tree.size(), knowledge.layouts.size(), rules, comparisons, knowledge.triggers.triggers().size(),
       knowledge.indicators.indicators().size(), knowledge.derivations.size(), knowledge.rounds.size(), editions.size(),
       jobs.size(), knowledge.messages.rules().size());
   return kDone;

@@ -9,6 +9,7 @@
 
 #include <fmt/format.h>
 
+#include "jobs/run/counted_facts.hpp"
 #include "jobs/run/desk_answers.hpp"
 #include "jobs/run/finding_rows.hpp"
 #include "pipeline/base/hash.hpp"
@@ -32,16 +33,13 @@ std::string signature_of(const Knowledge& knowledge, const DeskAnswers& answers,
   return parts.hexadecimal();
 }
 
-transforms::CountedFact fact_of(const store::FactRow& row) {
-  return {row.data, row.layout, row.file, row.sheet, row.cell, row.submission, row.period, row.received};
-}
-
 /// Reads whole the tables in which units are asked what others say.
 transforms::Likeness likeness_of(const transforms::ComparisonBook& book, store::Store& store) {
   transforms::Likeness likeness(book);
   for (const transforms::TableComparisons& table : book.tables()) {
     if (!transforms::Likeness::is_asked_of(table)) continue;
-    store.for_each_fact(table.table->name, {}, [&](const store::FactRow& row) { likeness.add(table, fact_of(row)); });
+    store.for_each_fact(table.table->name, {},
+                        [&](const store::FactRow& row) { likeness.add(table, counted_fact(row)); });
   }
   return likeness;
 }
@@ -58,11 +56,8 @@ transforms::CountedFacts facts_of(std::span<const std::string> units, const tran
                                   store::Store& store) {
   transforms::CountedFacts facts;
   const store::ReadOptions options{std::nullopt, {units.begin(), units.end()}};
-  for (const transforms::TableComparisons& table : book.tables()) {
-    auto& of_table = facts[table.table->name];
-    store.for_each_fact(table.table->name, options,
-                        [&](const store::FactRow& row) { of_table.push_back(fact_of(row)); });
-  }
+  for (const transforms::TableComparisons& table : book.tables())
+    facts[table.table->name] = counted_facts(table.table->name, options, store);
   return facts;
 }
 

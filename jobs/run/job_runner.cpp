@@ -83,7 +83,8 @@ RunSummary run_job(Session& session, const JobSpec& job, const RunOptions& optio
     journal.step("measure", [&] {
       measurement = measure(knowledge, store);
       return store::Counts{{"values", static_cast<std::int64_t>(measurement.values.size())},
-                           {"scorecards", static_cast<std::int64_t>(measurement.scorecards.size())}};
+                           {"scorecards", static_cast<std::int64_t>(measurement.scorecards.size())},
+                           {"open_incidents", static_cast<std::int64_t>(measurement.open_incidents)}};
     });
     if (job.does(JobStep::report)) {
       journal.step("report", [&] {

@@ -38,10 +38,11 @@ std::vector<transforms::DerivationSpec> load_derivations(const spec::Catalogue& 
 }
 
 std::string hash_of(const spec::Catalogue& catalogue, const std::vector<std::string>& scope) {
-  constexpr std::array<std::pair<std::string_view, std::string_view>, 15> kKinds{{{"model", ".yaml"},
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 16> kKinds{{{"model", ".yaml"},
                                                                                   {"layouts", ".yaml"},
                                                                                   {"rules", ".yaml"},
                                                                                   {"comparisons", ".yaml"},
+                                                                                  {"triggers", ".yaml"},
                                                                                   {"indicators", ".yaml"},
                                                                                   {"indicators", ".csv"},
                                                                                   {"reference", ".csv"},
@@ -76,11 +77,13 @@ Knowledge::Knowledge(const std::filesystem::path& overlay, const std::vector<std
       indicators(transforms::IndicatorCatalogue::load(catalogue)),
       vocabularies(transforms::compile_vocabularies(transforms::load_vocabularies(catalogue))),
       rounds(transforms::load_rounds(catalogue)),
+      terms(transforms::load_terms(catalogue)),
       due(transforms::load_due(catalogue)),
       plan(transforms::load_plan_nodes(catalogue)),
       records(records_of(layouts)),
       rules(transforms::RuleBook::load(catalogue, records)),
       comparisons(transforms::ComparisonBook::load(catalogue, schema)),
+      triggers(transforms::TriggerBook::load(catalogue, schema, indicators)),
       derivations(load_derivations(catalogue, records)),
       in_scope(units_in_scope(units.tree, scope)),
       hash_(hash_of(catalogue, scope)) {}

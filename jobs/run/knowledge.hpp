@@ -15,6 +15,7 @@
 #include "transforms/reference/reference.hpp"
 #include "transforms/rules/rule_book.hpp"
 #include "transforms/submission/transformer.hpp"
+#include "transforms/triggers/trigger_book.hpp"
 #include "transforms/units/register.hpp"
 #include "transforms/units/resolver.hpp"
 
@@ -45,11 +46,13 @@ class Knowledge {
   transforms::IndicatorCatalogue indicators;
   transforms::Vocabularies vocabularies;
   std::vector<transforms::Round> rounds;
+  std::vector<transforms::Term> terms;
   std::vector<transforms::Due> due;
   transforms::PlanTree plan;
   std::vector<const model::RecordSpec*> records;
   transforms::RuleBook rules;
   transforms::ComparisonBook comparisons;
+  transforms::TriggerBook triggers;
   std::vector<transforms::DerivationSpec> derivations;
   std::vector<bool> in_scope;  ///< by UnitIndex
 

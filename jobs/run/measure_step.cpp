@@ -5,6 +5,7 @@
 #include <tuple>
 
 #include "jobs/run/finding_rows.hpp"
+#include "jobs/run/incidents_step.hpp"
 #include "jobs/run/shared_persons.hpp"
 #include "transforms/measure/measure.hpp"
 
@@ -64,6 +65,7 @@ Measurement measure(const Knowledge& knowledge, store::Store& store) {
   add_stored_findings(
       transforms::reconcile(knowledge.units.tree, measurement.scorecards, measurement.values, knowledge.indicators),
       store::FindingMaker::measuring, knowledge.messages, store);
+  measurement.open_incidents = settle_incidents(knowledge, store, measurement.values, measurement.scorecards);
   group.commit();
   return measurement;
 }

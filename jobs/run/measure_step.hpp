@@ -12,10 +12,11 @@ namespace tidtam::jobs {
 struct Measurement {
   std::vector<model::IndicatorValue> values;
   std::vector<model::Scorecard> scorecards;
+  std::uint64_t open_incidents = 0;  ///< that triggers opened
 };
 
-/// Reads what counts, once and in unit order, rolls it up, and replaces the derived table and what an earlier measuring
-/// found: areas whose own report is not what their units add up to.
+/// Reads what counts, once and in unit order, rolls it up, opens and closes incidents, and replaces the derived tables
+/// and what an earlier measuring found: areas whose own report is not what their units add up to.
 [[nodiscard]] Measurement measure(const Knowledge& knowledge, store::Store& store);
 
 }  // namespace tidtam::jobs

@@ -57,7 +57,7 @@ void settle_shared_persons(const Knowledge& knowledge, store::Store& store,
                            std::vector<model::IndicatorValue>& values) {
   Shared shared = read_shared(store, knowledge.units.tree);
   transforms::settle_shared_persons(shared.persons, values, knowledge.indicators);
-  store.replace_shared_persons(table_of(shared));
+  store.replace_derived("shared_person", table_of(shared));
 }
 
 void note_site_key(const Workspace& workspace, const Knowledge& knowledge, store::Store& store,

@@ -37,6 +37,9 @@ struct TableSpec {
   std::string description;
   std::vector<ColumnSpec> columns;
   std::vector<std::string> key;
+  /// For a fact table: the derived table whose rows are read and exported with its own, in the columns that it has;
+  /// empty for most. They have no file, and none of them is known of a moment in the past.
+  std::string also_from = {};
 
   [[nodiscard]] std::optional<std::size_t> ordinal_of(std::string_view column) const;
 };

@@ -18,6 +18,7 @@ constexpr auto kFolders = std::to_array<std::pair<std::string_view, std::string_
     {"suggest", "extractors/layouts/suggest"},
     {"rules", "transforms/rules"},
     {"comparisons", "transforms/comparisons"},
+    {"triggers", "transforms/triggers"},
     {"indicators", "transforms/indicators"},
     {"reference", "transforms/reference"},
     {"derivations", "transforms/derivations"},

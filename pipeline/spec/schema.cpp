@@ -50,7 +50,7 @@ std::vector<std::string> parse_key(const Node& node, const std::vector<model::Co
 
 model::TableSpec parse_table(const std::string& name, const Node& node) {
   require_name(node, name);
-  node.allow_only({"group", "description", "key", "columns"});
+  node.allow_only({"group", "description", "key", "also_from", "columns"});
   const Node group = node.at("group");
   const auto parsed = model::parse_table_group(group.text());
   if (!parsed) {
@@ -65,7 +65,22 @@ model::TableSpec parse_table(const std::string& name, const Node& node) {
     table.columns.push_back(parse_column(column, entry));
   }
   table.key = parse_key(node.at("key"), table.columns, name);
+  table.also_from = node.find("also_from").text_or("");
   return table;
+}
+
+/// What is read with a table is of the same columns.
+void check_also_from(const Node& node, const model::TableSpec& table, const model::Schema& schema) {
+  if (table.also_from.empty()) return;
+  const Node named = node.at("also_from");
+  const model::TableSpec* other = schema.find(table.also_from);
+  if (!other || other->group != model::TableGroup::derived || table.group != model::TableGroup::fact)
+    named.fail("a fact table is read together with a derived one");
+  for (const model::ColumnSpec& column : table.columns) {
+    const auto found = other->ordinal_of(column.name);
+    if (!found || other->columns[*found].type != column.type)
+      named.fail(fmt::format("the table {} has no column '{}' of this type", other->name, column.name));
+  }
 }
 
 /// Named as its file is.
@@ -99,6 +114,7 @@ model::Schema load_schema(const Catalogue& catalogue) {
 model::Schema parse_schema(const Node& root) {
   model::Schema schema;
   for (const auto& [name, entry] : root.entries()) schema.tables.push_back(parse_table(name, entry));
+  for (const auto& [name, entry] : root.entries()) check_also_from(entry, schema.get(name), schema);
   return schema;
 }
 

@@ -36,6 +36,18 @@ std::vector<std::string> key_order(const TableSpec& table, std::string_view pref
   return order;
 }
 
+/// The facts of a table together with what triggers and the like have made of the facts.
+std::string with_derived(const TableSpec& table, std::string_view condition) {
+  auto order = key_order(table, "t.");
+  order.insert(order.end(), {"t.file", "t.sheet", "cell_order(t.cell)", "t.sha256", "t.fact_id"});
+  return fmt::format(
+      "SELECT {0}, file, sheet, cell FROM (SELECT {1}, s.file, f.from_sheet AS sheet, f.from_cell AS cell, s.sha256, "
+      "f.fact_id FROM {2} f JOIN submission s ON s.submission_id = f.submission_id {3} "
+      "UNION ALL SELECT {0}, NULL, NULL, NULL, NULL, NULL FROM {4}) t {5}",
+      column_list(table.columns), column_list(table.columns, "f."), quoted(table.name), condition,
+      quoted(table.also_from), in_order(order));
+}
+
 Selection facts_selection(const TableSpec& table, const ExportOptions& options) {
   Selection selection{table.columns, {}};
   // Some tables of the desk have a sheet and a cell of their own, which an answer is about.
@@ -55,6 +67,7 @@ Selection facts_selection(const TableSpec& table, const ExportOptions& options) 
       "SELECT {}, s.file, f.from_sheet, f.from_cell FROM {} f JOIN submission s ON s.submission_id = f.submission_id "
       "{} {}",
       column_list(table.columns, "f."), quoted(table.name), condition, in_order(order));
+  if (!table.also_from.empty() && !options.as_of) selection.sql = with_derived(table, condition);
   return selection;
 }
 

@@ -146,8 +146,10 @@ class SqlStore final : public Store {
   void forget_stale_persons() override {
     in_transaction([&] { delete_stale_person_keys(database_); });
   }
-  void replace_shared_persons(std::span<const std::vector<model::Datum>> rows) override {
-    in_transaction([&] { loader_.replace_rows("shared_person", rows); });
+
+  void replace_derived(std::string_view table, std::span<const std::vector<model::Datum>> rows) override {
+    TIDTAM_ASSERT(schema_.get(table).group == model::TableGroup::derived, "what is derived stands in derived tables");
+    in_transaction([&] { loader_.replace_rows(table, rows); });
   }
 
   void replace_scorecards(std::span<const model::Scorecard> cards, const model::UnitTree& units) override {

@@ -93,10 +93,10 @@ class Store {
   virtual void for_each_shared_person(const std::function<void(const SharedPersonRow&)>& visit) = 0;
   /// Forgets the keys of persons whose submissions no longer count.
   virtual void forget_stale_persons() = 0;
-  /// Makes the table of what is shared hold exactly these rows, data by the ordinals of `shared_person`.
-  virtual void replace_shared_persons(std::span<const std::vector<model::Datum>> rows) = 0;
 
-  // Scorecards
+  // What is made from the facts
+  /// Makes a derived table hold exactly these rows, data by the ordinals of its columns.
+  virtual void replace_derived(std::string_view table, std::span<const std::vector<model::Datum>> rows) = 0;
   /// Replaces all scorecards, in one transaction of its own unless a group is open. Units by their codes in `units`.
   virtual void replace_scorecards(std::span<const model::Scorecard> cards, const model::UnitTree& units) = 0;
   /// Replaces the scorecards of these units alone; `cards` may speak for no other.

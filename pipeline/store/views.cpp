@@ -34,8 +34,12 @@ class Arrangement {
  public:
   explicit Arrangement(const model::Schema& schema, std::optional<base::Seconds> as_of) {
     for (const model::TableSpec& table : schema.tables) {
-      if (holds_facts(table))
-        all_.push_back({"current_" + table.name, fact_rows_select(table, counts_condition(table, as_of)), ""});
+      if (!holds_facts(table)) continue;
+      std::string select = fact_rows_select(table, counts_condition(table, as_of));
+      if (!table.also_from.empty() && !as_of)
+        select += fmt::format(" UNION ALL SELECT {}, NULL, NULL, NULL, NULL, NULL FROM {}", column_list(table.columns),
+                              quoted(table.also_from));
+      all_.push_back({"current_" + table.name, std::move(select), ""});
     }
     for (const model::ViewSpec& view : schema.views) all_.push_back({view.name, view.select, view.where});
   }

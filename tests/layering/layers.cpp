@@ -24,6 +24,9 @@ constexpr std::array<std::string_view, 5> kMeasure{"pipeline/base", "pipeline/mo
                                                    "transforms/indicators"};
 constexpr std::array<std::string_view, 6> kComparisons{"pipeline/base", "pipeline/model",        "pipeline/thai",
                                                        "pipeline/spec", "transforms/indicators", "transforms/rules"};
+constexpr std::array<std::string_view, 9> kTriggers{"pipeline/base",    "pipeline/model",        "pipeline/thai",
+                                                    "pipeline/spec",    "transforms/indicators", "transforms/measure",
+                                                    "transforms/rules", "transforms/comparisons"};
 constexpr std::array<std::string_view, 11> kSubmission{
     "pipeline/base",        "pipeline/model",        "pipeline/thai",          "pipeline/spec",
     "transforms/reference", "transforms/indicators", "transforms/derivations", "transforms/measure",
@@ -59,6 +62,7 @@ constexpr std::array kRooms{
     Room{"transforms/units", 3, kUnits},
     Room{"transforms/measure", 3, kMeasure},
     Room{"transforms/comparisons", 3, kComparisons},
+    Room{"transforms/triggers", 3, kTriggers},
     Room{"transforms/submission", 3, kSubmission},
     Room{"jobs/exit_status.hpp", 4, kNothing},
     Room{"jobs/workspace", 4, kWorkspace},

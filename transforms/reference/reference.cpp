@@ -55,6 +55,14 @@ const Round* find_round(const std::vector<Round>& rounds, std::string_view id) {
   return found == rounds.end() ? nullptr : &*found;
 }
 
+std::optional<base::Date> due_day_of(const std::vector<Round>& rounds, const std::vector<Term>& terms,
+                                     const model::Period& period) {
+  auto days = model::fiscal_range_of(period);
+  if (!days) days = academic_range_of(terms, period);
+  const Round* round = days ? find_round(rounds, model::to_code(model::fiscal_quarter_of(days->last))) : nullptr;
+  return round ? round->due_on : std::nullopt;
+}
+
 bool is_open(const Round& round, base::Date day) {
   return round.opens <= day && (!round.closes || day <= *round.closes);
 }

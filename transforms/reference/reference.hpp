@@ -103,6 +103,11 @@ struct WordList {
 /// Whether the round takes returns on this day.
 [[nodiscard]] bool is_open(const Round& round, base::Date day);
 
+/// When returns for a period are due: on the due day of the round in whose fiscal quarter it ends. Nothing where no
+/// round or term says so.
+[[nodiscard]] std::optional<base::Date> due_day_of(const std::vector<Round>& rounds, const std::vector<Term>& terms,
+                                                   const model::Period& period);
+
 [[nodiscard]] std::vector<Due> load_due(const spec::Catalogue& catalogue);
 /// Whether this is due from this unit in this round.
 [[nodiscard]] bool is_due_from(const Due& due, std::string_view round, const model::Unit& unit);

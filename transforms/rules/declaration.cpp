@@ -26,6 +26,7 @@ Datum example_datum(const spec::Node& node, spec::ExpressionType type) {
       return text;
   }
 }
+}  // namespace
 
 std::vector<Datum> example_slots(const spec::Node& example, std::span<const spec::SlotSpec> slots) {
   std::vector<Datum> data(slots.size());
@@ -36,7 +37,6 @@ std::vector<Datum> example_slots(const spec::Node& example, std::span<const spec
   }
   return data;
 }
-}  // namespace
 
 model::Severity read_severity(const spec::Node& node) {
   const std::string word = node.text();
