@@ -14,9 +14,6 @@
 
 namespace tidtam::transforms {
 
-/// The facts of some units that count, by table. All facts of a unit, in the tables of the book, stand in it together.
-using CountedFacts = std::map<std::string, std::vector<CountedFact>, std::less<>>;
-
 /// How the standard form heads the column of a table, by layout and column, for messages.
 using ColumnTitles = std::map<std::pair<std::string, std::string>, std::string>;
 

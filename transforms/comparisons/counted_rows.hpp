@@ -1,6 +1,8 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
+#include <map>
 #include <map>
 #include <optional>
 #include <span>
@@ -27,6 +29,9 @@ struct CountedFact {
   std::string period;           ///< of that submission: `FY2569Q2`
   base::Seconds received = 0;   ///< of that submission
 };
+
+/// The facts of some units that count, by table. All facts of a unit, in the tables looked at, stand in it together.
+using CountedFacts = std::map<std::string, std::vector<CountedFact>, std::less<>>;
 
 /// A counted fact with its place in time and what it is of.
 struct CountedRow {

@@ -42,7 +42,7 @@ struct TriggerInputs {
   const model::UnitTree& tree;
   std::span<const model::Scorecard> scorecards;  ///< as roll_up orders them
   std::span<const model::IndicatorValue> values;
-  const std::map<std::string, std::vector<CountedFact>, std::less<>>& facts;  ///< of the tables of the book
+  const CountedFacts& facts;  ///< of the tables of the book
   std::function<std::optional<base::Date>(std::int64_t submission)> received_on;
   std::function<std::optional<base::Date>(const model::Period&)> due_on;  ///< when returns for a period are due
 };

@@ -105,19 +105,19 @@ Thresholds thresholds_of(const spec::Node& node) {
   return thresholds;
 }
 
-/// Everything that a condition over this may name.
-SlotList names_for(const spec::Node& node, const TriggerCase& read, const Thresholds& thresholds) {
+/// Everything that a condition may name; `table` is nullptr where scorecards are looked at.
+SlotList names_for(const spec::Node& node, const model::TableSpec* table, const Thresholds& thresholds) {
   SlotList list;
+  const auto of_scorecards = scorecard_slots();
   const std::vector<spec::SlotSpec> columns =
-      read.table ? spec::slots_of(*read.table)
-                 : std::vector<spec::SlotSpec>(scorecard_slots().begin(), scorecard_slots().end());
+      table ? spec::slots_of(*table) : std::vector<spec::SlotSpec>(of_scorecards.begin(), of_scorecards.end());
   list.add(columns, "", Kind::own);
   list.add(columns, "previous_", Kind::previous);
   list.add(columns, "year_ago_", Kind::year_ago);
-  if (read.strand) list.add(columns, "top_", Kind::top);
+  if (!table) list.add(columns, "top_", Kind::top);
   std::size_t beside = 0;
   if (const spec::Node others = node.find("beside"); !others.is_absent()) {
-    for (const auto& [name, other] : others.entries()) list.add(scorecard_slots(), name + "_", Kind::beside, beside++);
+    for (const auto& [name, other] : others.entries()) list.add(of_scorecards, name + "_", Kind::beside, beside++);
   }
   for (std::size_t i = 0; i < thresholds.size(); ++i) {
     list.names.push_back({thresholds[i].first, ExpressionType::number});
@@ -140,28 +140,25 @@ TriggerCase read_case(const spec::Node& node, int level, const Thresholds& thres
   const bool of_scorecards = !node.find("scorecard").is_absent();
   if (of_scorecards != node.find("table").is_absent())
     node.fail("one of `scorecard` and `table` says what is looked at");
-  TriggerCase shape{node.find("id").text_or(""),
-                    kinds_of(node.at("of")),
-                    {},
-                    nullptr,
-                    {},
-                    spec::Expression::compile("true", {}, node.where())};
-  if (of_scorecards)
-    shape.strand = strand_of(node.at("scorecard"), indicators);
-  else
-    shape.table = table_of(node.at("table"), schema);
+  std::optional<Strand> strand;
+  if (of_scorecards) strand = strand_of(node.at("scorecard"), indicators);
+  const model::TableSpec* table = of_scorecards ? nullptr : table_of(node.at("table"), schema);
+  std::vector<Strand> beside;
   if (const spec::Node others = node.find("beside"); !others.is_absent()) {
-    for (const auto& [name, other] : others.entries()) shape.beside.push_back(strand_of(other, indicators));
+    for (const auto& [name, other] : others.entries()) beside.push_back(strand_of(other, indicators));
   }
-  SlotList list = names_for(node, shape, thresholds);
-  shape.condition = spec::Expression::compile(node.at("condition"), list.names, ExpressionType::boolean);
-  shape.snapshots = snapshots_of(node, level);
-  shape.fill = filled_by(node.find("fill"), schema, list.names);
-  for (const auto& [name, number] : thresholds) shape.thresholds.push_back(number);
-  shape.names = std::move(list.names);
-  shape.slots = std::move(list.slots);
-  run_examples(node, shape);
-  return shape;
+  SlotList list = names_for(node, table, thresholds);
+  std::vector<model::Datum> limits;
+  for (const auto& [name, number] : thresholds) limits.push_back(number);
+  TriggerCase read{
+      node.find("id").text_or(""), kinds_of(node.at("of")),
+      std::move(strand),           table,
+      std::move(beside),           spec::Expression::compile(node.at("condition"), list.names, ExpressionType::boolean),
+      snapshots_of(node, level),   filled_by(node.find("fill"), schema, list.names),
+      std::move(limits),           std::move(list.names),
+      std::move(list.slots)};
+  run_examples(node, read);
+  return read;
 }
 
 }  // namespace

@@ -55,7 +55,7 @@ struct World {
   model::UnitTree tree = fixture::country();
   std::vector<model::Scorecard> cards = {};
   std::vector<model::IndicatorValue> values = {};
-  std::map<std::string, std::vector<CountedFact>, std::less<>> facts = {};
+  CountedFacts facts = {};
   std::map<std::int64_t, base::Date> received = {};
   std::map<std::string, base::Date> due = {};
 
