@@ -1,7 +1,7 @@
-#include <algorithm>
 #include <chrono>
 #include <filesystem>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include <gmock/gmock.h>
@@ -67,18 +67,17 @@ TEST(Incidents, OpenWithTheSecondQuarterBelowTargetAndCloseWithTheFirstAbove) {
 }
 
 TEST(Incidents, AreTheSameWhateverCameFirst) {
-  std::vector<std::pair<int, int>> quarters{{1, 215}, {2, 400}, {3, 500}};
-  std::vector<std::vector<std::string>> seen;
-  do {
-    const TemporaryWorkspace workspace;
-    for (const auto& [quarter, spent] : quarters) {
-      spend(workspace, quarter, spent);
-      run(workspace);
-    }
-    seen.push_back(incidents_in(workspace));
-  } while (std::ranges::next_permutation(quarters).found);
-  EXPECT_THAT(seen.front(), ElementsAre("33010000 C11-FY2569Q2 2 2026-04-30..2026-05-15 OPEN"));
-  EXPECT_EQ(std::ranges::count(seen, seen.front()), static_cast<std::ptrdiff_t>(seen.size()));
+  const std::vector<std::pair<int, int>> quarters{{1, 215}, {2, 400}, {3, 500}};
+  const TemporaryWorkspace forwards;
+  for (const auto& [quarter, spent] : quarters) spend(forwards, quarter, spent);
+  run(forwards);
+  const TemporaryWorkspace backwards;
+  for (auto one = quarters.rbegin(); one != quarters.rend(); ++one) {
+    spend(backwards, one->first, one->second);
+    run(backwards);
+  }
+  EXPECT_THAT(incidents_in(forwards), ElementsAre("33010000 C11-FY2569Q2 2 2026-04-30..2026-05-15 OPEN"));
+  EXPECT_EQ(incidents_in(backwards), incidents_in(forwards));
 }
 
 TEST(Incidents, AreTakenBackByACorrectedReturn) {

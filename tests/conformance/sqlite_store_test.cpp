@@ -10,6 +10,7 @@
 
 #include "pipeline/base/files.hpp"
 #include "pipeline/store/sqlite_store.hpp"
+#include "tests/conformance/derived_suite.hpp"
 #include "tests/conformance/desk_suite.hpp"
 #include "tests/conformance/person_suite.hpp"
 #include "tests/conformance/store_suite.hpp"
@@ -54,6 +55,7 @@ INSTANTIATE_TYPED_TEST_SUITE_P(Sqlite, StoreSuite, SqlitePlace);
 INSTANTIATE_TYPED_TEST_SUITE_P(Sqlite, DeskSuite, SqlitePlace);
 INSTANTIATE_TYPED_TEST_SUITE_P(Sqlite, PersonSuite, SqlitePlace);
 INSTANTIATE_TYPED_TEST_SUITE_P(Sqlite, ViewSuite, SqlitePlace);
+INSTANTIATE_TYPED_TEST_SUITE_P(Sqlite, DerivedSuite, SqlitePlace);
 
 class SqliteFile : public testing::Test {
  protected:
