@@ -11,6 +11,7 @@
 
 #include "jobs/run/counted_facts.hpp"
 #include "jobs/run/desk_answers.hpp"
+#include "jobs/run/duplicates_step.hpp"
 #include "jobs/run/finding_rows.hpp"
 #include "pipeline/base/hash.hpp"
 #include "transforms/comparisons/compare.hpp"
@@ -108,6 +109,7 @@ std::uint64_t compare_facts(const Knowledge& knowledge, store::Store& store) {
     count += found.size();
     add_stored_findings(std::move(found), store::FindingMaker::comparing, knowledge.messages, store);
   }
+  (void)list_duplicates(knowledge, store);
   store.set_meta(kSignatureKey, signature);
   group.commit();
   return count;

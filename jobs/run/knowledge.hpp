@@ -11,6 +11,7 @@
 #include "pipeline/spec/catalogue.hpp"
 #include "pipeline/spec/messages.hpp"
 #include "transforms/comparisons/comparison_book.hpp"
+#include "transforms/duplicates/duplicate_rules.hpp"
 #include "transforms/indicators/indicator_catalogue.hpp"
 #include "transforms/reference/reference.hpp"
 #include "transforms/rules/rule_book.hpp"
@@ -53,6 +54,7 @@ class Knowledge {
   transforms::RuleBook rules;
   transforms::ComparisonBook comparisons;
   transforms::TriggerBook triggers;
+  transforms::DuplicateRules duplicates;
   std::vector<transforms::DerivationSpec> derivations;
   std::vector<std::string> rule_ids;
   std::vector<bool> in_scope;  ///< by UnitIndex

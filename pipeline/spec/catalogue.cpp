@@ -19,6 +19,7 @@ constexpr auto kFolders = std::to_array<std::pair<std::string_view, std::string_
     {"rules", "transforms/rules"},
     {"comparisons", "transforms/comparisons"},
     {"triggers", "transforms/triggers"},
+    {"duplicates", "transforms/duplicates"},
     {"indicators", "transforms/indicators"},
     {"reference", "transforms/reference"},
     {"derivations", "transforms/derivations"},

@@ -27,6 +27,8 @@ constexpr std::array<std::string_view, 6> kComparisons{"pipeline/base", "pipelin
 constexpr std::array<std::string_view, 9> kTriggers{"pipeline/base",    "pipeline/model",        "pipeline/thai",
                                                     "pipeline/spec",    "transforms/indicators", "transforms/measure",
                                                     "transforms/rules", "transforms/comparisons"};
+constexpr std::array<std::string_view, 5> kDuplicates{"pipeline/base", "pipeline/model", "pipeline/thai",
+                                                      "pipeline/spec", "transforms/rules"};
 constexpr std::array<std::string_view, 11> kSubmission{
     "pipeline/base",        "pipeline/model",        "pipeline/thai",          "pipeline/spec",
     "transforms/reference", "transforms/indicators", "transforms/derivations", "transforms/measure",
@@ -63,6 +65,7 @@ constexpr std::array kRooms{
     Room{"transforms/measure", 3, kMeasure},
     Room{"transforms/comparisons", 3, kComparisons},
     Room{"transforms/triggers", 3, kTriggers},
+    Room{"transforms/duplicates", 3, kDuplicates},
     Room{"transforms/submission", 3, kSubmission},
     Room{"jobs/exit_status.hpp", 4, kNothing},
     Room{"jobs/workspace", 4, kWorkspace},
@@ -85,10 +88,10 @@ constexpr std::array<std::string_view, 2> kPocoHomes{"pipeline/base", "pipeline/
 constexpr std::array kFences{
     Fence{"expat", kFormatsHome},     Fence{"libdeflate", kFormatsHome}, Fence{"isa-l/", kFormatsHome},
     Fence{"xlsxwriter", kReportHome}, Fence{"ctemplate/", kReportHome},  Fence{"Poco/Net/", kDeliverHome},
-    Fence{"Poco/", kPocoHomes},       Fence{"sqlite3", kStoreHome},
-    Fence{"libpq", kStoreHome},       Fence{"unicode/", kThaiHome},      Fence{"yaml-cpp/", kSpecHome},
-    Fence{"oneapi/tbb", kJobsHome},   Fence{"tbb/", kJobsHome},          Fence{"CLI/", kJobsHome},
-    Fence{"spdlog/", kBaseHome},      Fence{"nlohmann/", kBaseHome},     Fence{"openssl/", kBaseHome},
+    Fence{"Poco/", kPocoHomes},       Fence{"sqlite3", kStoreHome},      Fence{"libpq", kStoreHome},
+    Fence{"unicode/", kThaiHome},     Fence{"yaml-cpp/", kSpecHome},     Fence{"oneapi/tbb", kJobsHome},
+    Fence{"tbb/", kJobsHome},         Fence{"CLI/", kJobsHome},          Fence{"spdlog/", kBaseHome},
+    Fence{"nlohmann/", kBaseHome},    Fence{"openssl/", kBaseHome},
 };
 
 bool is_below(std::string_view path, std::string_view folder) {
