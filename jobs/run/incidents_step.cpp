@@ -1,12 +1,10 @@
 #include "jobs/run/incidents_step.hpp"
 
-#include <algorithm>
 #include <optional>
 #include <unordered_map>
 #include <vector>
 
 #include "jobs/run/counted_facts.hpp"
-#include "transforms/triggers/open_incidents.hpp"
 
 namespace tidtam::jobs {
 
@@ -65,9 +63,9 @@ std::unordered_map<std::int64_t, base::Date> days_received(store::Store& store) 
 }
 }  // namespace
 
-std::uint64_t settle_incidents(const Knowledge& knowledge, store::Store& store,
-                               std::span<const model::IndicatorValue> values,
-                               std::span<const model::Scorecard> scorecards) {
+std::vector<transforms::TriggeredIncident> settle_incidents(const Knowledge& knowledge, store::Store& store,
+                                                            std::span<const model::IndicatorValue> values,
+                                                            std::span<const model::Scorecard> scorecards) {
   transforms::CountedFacts facts;
   for (const model::TableSpec* table : knowledge.triggers.tables())
     facts[table->name] = counted_facts(table->name, {}, store);
@@ -83,13 +81,12 @@ std::uint64_t settle_incidents(const Knowledge& knowledge, store::Store& store,
         return found == days.end() ? std::nullopt : std::optional(found->second);
       },
       [&](const model::Period& period) { return transforms::due_day_of(knowledge.rounds, knowledge.terms, period); }};
-  const auto incidents = transforms::open_incidents(inputs);
+  auto incidents = transforms::open_incidents(inputs);
   std::vector<std::vector<Datum>> rows;
   rows.reserve(incidents.size());
   for (const transforms::TriggeredIncident& one : incidents) rows.push_back(row_of(one, knowledge.units.tree));
   store.replace_derived("triggered_incident", rows);
-  return static_cast<std::uint64_t>(
-      std::ranges::count_if(incidents, [](const transforms::TriggeredIncident& one) { return !one.closed; }));
+  return incidents;
 }
 
 }  // namespace tidtam::jobs

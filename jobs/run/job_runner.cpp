@@ -82,7 +82,7 @@ RunSummary run_job(Session& session, const JobSpec& job, const RunOptions& optio
   if (is_due && job.does(JobStep::measure)) {
     Measurement measurement;
     journal.step("measure", [&] {
-      measurement = measure(knowledge, store);
+      measurement = measure(knowledge, store, run_date);
       for (const std::string& fault : measurement.counted.faults)
         log.error("{}: not every value below is counted there once; please tell who looks after the program", fault);
       return store::Counts{{"values", static_cast<std::int64_t>(measurement.values.size())},

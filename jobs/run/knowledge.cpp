@@ -38,12 +38,13 @@ std::vector<transforms::DerivationSpec> load_derivations(const spec::Catalogue& 
 }
 
 std::string hash_of(const spec::Catalogue& catalogue, const std::vector<std::string>& scope) {
-  constexpr std::array<std::pair<std::string_view, std::string_view>, 17> kKinds{{{"model", ".yaml"},
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 18> kKinds{{{"model", ".yaml"},
                                                                                   {"layouts", ".yaml"},
                                                                                   {"rules", ".yaml"},
                                                                                   {"comparisons", ".yaml"},
                                                                                   {"triggers", ".yaml"},
                                                                                   {"duplicates", ".yaml"},
+                                                                                  {"incentives", ".yaml"},
                                                                                   {"indicators", ".yaml"},
                                                                                   {"indicators", ".csv"},
                                                                                   {"reference", ".csv"},
@@ -86,6 +87,7 @@ Knowledge::Knowledge(const std::filesystem::path& overlay, const std::vector<std
       comparisons(transforms::ComparisonBook::load(catalogue, schema)),
       triggers(transforms::TriggerBook::load(catalogue, schema, indicators)),
       duplicates(transforms::load_duplicate_rules(catalogue)),
+      incentives(transforms::load_incentive_rules(catalogue, indicators)),
       derivations(load_derivations(catalogue, records)),
       rule_ids(messages.rules()),
       in_scope(units_in_scope(units.tree, scope)),

@@ -12,6 +12,7 @@
 #include "pipeline/spec/messages.hpp"
 #include "transforms/comparisons/comparison_book.hpp"
 #include "transforms/duplicates/duplicate_rules.hpp"
+#include "transforms/incentives/incentive_rules.hpp"
 #include "transforms/indicators/indicator_catalogue.hpp"
 #include "transforms/reference/reference.hpp"
 #include "transforms/rules/rule_book.hpp"
@@ -55,6 +56,7 @@ class Knowledge {
   transforms::ComparisonBook comparisons;
   transforms::TriggerBook triggers;
   transforms::DuplicateRules duplicates;
+  std::vector<transforms::IncentiveRule> incentives;
   std::vector<transforms::DerivationSpec> derivations;
   std::vector<std::string> rule_ids;
   std::vector<bool> in_scope;  ///< by UnitIndex

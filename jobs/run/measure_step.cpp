@@ -1,10 +1,12 @@
 #include "jobs/run/measure_step.hpp"
 
+#include <algorithm>
 #include <set>
 #include <span>
 #include <tuple>
 
 #include "jobs/run/finding_rows.hpp"
+#include "jobs/run/incentives_step.hpp"
 #include "jobs/run/incidents_step.hpp"
 #include "jobs/run/shared_persons.hpp"
 #include "transforms/measure/measure.hpp"
@@ -58,7 +60,7 @@ transforms::Expectation expectation_of(const Knowledge& knowledge, std::span<con
 }
 }  // namespace
 
-Measurement measure(const Knowledge& knowledge, store::Store& store) {
+Measurement measure(const Knowledge& knowledge, store::Store& store, base::Date day) {
   Measurement measurement;
   StrangeValues strange;
   measurement.values = effective_values(knowledge, store, strange);
@@ -72,7 +74,10 @@ Measurement measure(const Knowledge& knowledge, store::Store& store) {
   add_stored_findings(
       transforms::reconcile(knowledge.units.tree, measurement.scorecards, measurement.values, knowledge.indicators),
       store::FindingMaker::measuring, knowledge.messages, store);
-  measurement.open_incidents = settle_incidents(knowledge, store, measurement.values, measurement.scorecards);
+  const auto incidents = settle_incidents(knowledge, store, measurement.values, measurement.scorecards);
+  measurement.open_incidents = static_cast<std::uint64_t>(
+      std::ranges::count_if(incidents, [](const transforms::TriggeredIncident& one) { return !one.closed; }));
+  judge_incentives(knowledge, store, measurement.scorecards, incidents, day);
   group.commit();
   return measurement;
 }

@@ -4,6 +4,7 @@
 
 #include "jobs/run/knowledge.hpp"
 #include "jobs/run/uncounted_values.hpp"
+#include "pipeline/base/date.hpp"
 #include "pipeline/model/scorecard.hpp"
 #include "pipeline/store/store.hpp"
 
@@ -20,6 +21,6 @@ struct Measurement {
 /// Reads what counts, once and in unit order, rolls it up, opens and closes incidents, and replaces the derived tables
 /// and what an earlier measuring found: areas whose own report is not what their units add up to. Checks that each value
 /// was counted once.
-[[nodiscard]] Measurement measure(const Knowledge& knowledge, store::Store& store);
+[[nodiscard]] Measurement measure(const Knowledge& knowledge, store::Store& store, base::Date day);
 
 }  // namespace tidtam::jobs

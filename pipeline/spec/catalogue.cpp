@@ -20,6 +20,7 @@ constexpr auto kFolders = std::to_array<std::pair<std::string_view, std::string_
     {"comparisons", "transforms/comparisons"},
     {"triggers", "transforms/triggers"},
     {"duplicates", "transforms/duplicates"},
+    {"incentives", "transforms/incentives"},
     {"indicators", "transforms/indicators"},
     {"reference", "transforms/reference"},
     {"derivations", "transforms/derivations"},

@@ -9,7 +9,7 @@ namespace tidtam::spec {
 /// Where declarations lie: the shipped tree, and over it a workspace's own `catalogue/` folder (ARCHITECTURE 3).
 /// Kinds and their shipped folders: `layouts` extractors/layouts, `suggest` extractors/layouts/suggest, `rules`
 /// transforms/rules, `indicators` transforms/indicators, `reference` transforms/reference, `derivations`
-/// transforms/derivations, `comparisons`, `triggers` and `duplicates` transforms/…, `reports` templates/reports, `html` templates/html, `messages` templates/messages, `jobs`
+/// transforms/derivations, `comparisons`, `triggers`, `duplicates` and `incentives` transforms/…, `reports` templates/reports, `html` templates/html, `messages` templates/messages, `jobs`
 /// jobs/definitions, `model` pipeline/model, `views` pipeline/model/views. A workspace's file `catalogue/<kind>/<name>` replaces the shipped file of
 /// that name, or adds one.
 class Catalogue {

@@ -47,7 +47,7 @@ TEST(House, NoSourceIsLongerThanItCanBeRead) {
 TEST(House, EveryYamlFileIsOneThatALoaderReads) {
   const spec::Catalogue catalogue{support::source_dir()};
   std::set<std::string> known{"samples/tidtam.yaml"};
-  for (const char* kind : {"layouts", "suggest", "rules", "comparisons", "triggers", "duplicates", "indicators", "reference", "derivations",
+  for (const char* kind : {"layouts", "suggest", "rules", "comparisons", "triggers", "duplicates", "incentives", "indicators", "reference", "derivations",
                            "reports", "messages", "desk", "jobs", "model", "views"}) {
     for (const fs::path& file : catalogue.files(kind, ".yaml"))
       known.insert(fs::relative(file, support::source_dir()).generic_string());

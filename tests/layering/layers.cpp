@@ -29,6 +29,9 @@ constexpr std::array<std::string_view, 9> kTriggers{"pipeline/base",    "pipelin
                                                     "transforms/rules", "transforms/comparisons"};
 constexpr std::array<std::string_view, 5> kDuplicates{"pipeline/base", "pipeline/model", "pipeline/thai",
                                                       "pipeline/spec", "transforms/rules"};
+constexpr std::array<std::string_view, 7> kIncentives{"pipeline/base",   "pipeline/model",        "pipeline/thai",
+                                                      "pipeline/spec",   "transforms/indicators", "transforms/measure",
+                                                      "transforms/rules"};
 constexpr std::array<std::string_view, 11> kSubmission{
     "pipeline/base",        "pipeline/model",        "pipeline/thai",          "pipeline/spec",
     "transforms/reference", "transforms/indicators", "transforms/derivations", "transforms/measure",
@@ -66,6 +69,7 @@ constexpr std::array kRooms{
     Room{"transforms/comparisons", 3, kComparisons},
     Room{"transforms/triggers", 3, kTriggers},
     Room{"transforms/duplicates", 3, kDuplicates},
+    Room{"transforms/incentives", 3, kIncentives},
     Room{"transforms/submission", 3, kSubmission},
     Room{"jobs/exit_status.hpp", 4, kNothing},
     Room{"jobs/workspace", 4, kWorkspace},

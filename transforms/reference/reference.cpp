@@ -55,11 +55,24 @@ const Round* find_round(const std::vector<Round>& rounds, std::string_view id) {
   return found == rounds.end() ? nullptr : &*found;
 }
 
-std::optional<base::Date> due_day_of(const std::vector<Round>& rounds, const std::vector<Term>& terms,
-                                     const model::Period& period) {
+namespace {
+/// The fiscal quarter in which a period ends.
+std::optional<model::Period> last_quarter_of(const std::vector<Term>& terms, const model::Period& period) {
   auto days = model::fiscal_range_of(period);
   if (!days) days = academic_range_of(terms, period);
-  const Round* round = days ? find_round(rounds, model::to_code(model::fiscal_quarter_of(days->last))) : nullptr;
+  return days ? std::optional(model::fiscal_quarter_of(days->last)) : std::nullopt;
+}
+}  // namespace
+
+std::optional<int> fiscal_year_of(const std::vector<Term>& terms, const model::Period& period) {
+  const auto quarter = last_quarter_of(terms, period);
+  return quarter ? std::optional(quarter->year) : std::nullopt;
+}
+
+std::optional<base::Date> due_day_of(const std::vector<Round>& rounds, const std::vector<Term>& terms,
+                                     const model::Period& period) {
+  const auto quarter = last_quarter_of(terms, period);
+  const Round* round = quarter ? find_round(rounds, model::to_code(*quarter)) : nullptr;
   return round ? round->due_on : std::nullopt;
 }
 

@@ -103,6 +103,8 @@ struct WordList {
 /// Whether the round takes returns on this day.
 [[nodiscard]] bool is_open(const Round& round, base::Date day);
 
+/// The fiscal year in which a period ends; nothing for a period whose days no file says.
+[[nodiscard]] std::optional<int> fiscal_year_of(const std::vector<Term>& terms, const model::Period& period);
 /// When returns for a period are due: on the due day of the round in whose fiscal quarter it ends. Nothing where no
 /// round or term says so.
 [[nodiscard]] std::optional<base::Date> due_day_of(const std::vector<Round>& rounds, const std::vector<Term>& terms,
