@@ -166,6 +166,20 @@ TEST(Feature, M10) {
                  {{"unit_code", "33010000"}, {"severity", "2"}, {"due_on", "2026-05-15"}, {"status", "OPEN"}});
 }
 
+// Good results alone are no reason for an incentive: what was not certified in time is named, and nothing follows by
+// itself.
+TEST(Feature, M11) {
+  FeatureReturns returns;
+  returns.sheet("33010000", "ตัวชี้วัด", "รหัสตัวชี้วัด,ตัวตั้ง,ตัวหาร,ค่าเป้าหมาย\nI44,10,10,100\nI40,950,1000,93\n").run();
+  const CsvRow judged = returns.row("incentive_eligibility", {{"unit_code", "33010000"}});
+  EXPECT_EQ(judged.at("score"), "5");
+  EXPECT_EQ(judged.at("rounds_due"), "4") << "all four quarters of 2569 were due by 1 November 2569";
+  EXPECT_EQ(judged.at("rounds_on_time"), "0");
+  EXPECT_EQ(judged.at("eligible"), "false");
+  EXPECT_EQ(judged.at("rank"), "");
+  EXPECT_THAT(judged.at("reason_th"), ::testing::HasSubstr("รับรองข้อมูลทันกำหนด 0 จาก 4 รอบ"));
+}
+
 // The regional office sees its provinces' schools on the ministry's line.
 TEST(Feature, M_host) {
   FeatureReturns returns;

@@ -54,6 +54,21 @@ TEST(Feature, S2_2) {
   returns.expect("plan_link", {{"plan", "PEO4"}}, {{"code", "3"}, {"class", "province"}, {"fiscal_year", "2569"}});
 }
 
+// Projects that look like one are listed with what would be spent twice.
+TEST(Feature, S2_3) {
+  FeatureReturns returns;
+  returns
+      .sheet("33010000", "โครงการ",
+             std::string(kHeads) +
+                 "P1,พัฒนาการอ่านออกเขียนได้,ปีงบประมาณ 2569,10000,1,,\n"
+                 "P2,โครงการพัฒนาการอ่านออก เขียนได้,ปีงบประมาณ 2569,7000,1,,\n"
+                 "P3,อนุรักษ์สิ่งแวดล้อม,ปีงบประมาณ 2569,5000,1,,\n")
+      .run();
+  EXPECT_EQ(returns.rows("duplicate_candidate").size(), 1U);
+  returns.expect("duplicate_candidate", {{"project_code", "P1"}},
+                 {{"other_project_code", "P2"}, {"at_stake", "700000"}, {"unit_code", "33010000"}});
+}
+
 // Money from gifts and local government stands apart from the state's, by project and at every level.
 TEST(Feature, S2_4) {
   FeatureReturns returns;
